@@ -1,0 +1,23 @@
+package dev.keywave.input;
+
+/**
+ * An error that a user can cause and mend. Its message is one line: what is wrong, where, and what to do. The command
+ * line prints that line without a stack trace and exits with 2.
+ */
+public final class InputException extends RuntimeException {
+
+    /**
+     * @param message one line: what, where, what to do
+     */
+    public InputException(String message) {
+        super(message);
+    }
+
+    /**
+     * @param message one line: what, where, what to do
+     * @param cause what was underneath, for debugging only
+     */
+    public InputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

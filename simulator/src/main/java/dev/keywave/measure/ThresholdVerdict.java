@@ -1,0 +1,10 @@
+package dev.keywave.measure;
+
+/**
+ * A threshold and what came of it.
+ *
+ * @param expression as the user wrote it
+ * @param observed the observed value with its unit
+ * @param passed whether it held
+ */
+public record ThresholdVerdict(String expression, String observed, boolean passed) {}
