@@ -7,6 +7,8 @@ package dev.keywave.input;
 public final class InputException extends RuntimeException {
 
     /**
+     * Says what is wrong.
+     *
      * @param message one line: what, where, what to do
      */
     public InputException(String message) {
@@ -14,6 +16,8 @@ public final class InputException extends RuntimeException {
     }
 
     /**
+     * Says what is wrong and keeps what was underneath.
+     *
      * @param message one line: what, where, what to do
      * @param cause what was underneath, for debugging only
      */

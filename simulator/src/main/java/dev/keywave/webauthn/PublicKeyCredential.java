@@ -1,0 +1,26 @@
+package dev.keywave.webauthn;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential as a client hands it to the page: the outcome of {@code create()} or {@code get()}
+ * (https://www.w3.org/TR/webauthn-3/#iface-pkcredential), in the JSON forms of Level 3.
+ */
+public interface PublicKeyCredential {
+
+    /** The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8. */
+    byte[] toJson();
+
+    /**
+     * A member by its JSON name, base64url without padding where it is binary: {@code id}, {@code clientDataJSON},
+     * {@code attestationObject}, {@code authenticatorData}, {@code signature}, {@code userHandle} and so on.
+     *
+     * @return null when this credential has no such member; {@code userHandle} is empty when there is none to tell
+     */
+    @Nullable
+    String member(String name);
+
+    /** Transports in the order of the model; empty after {@code get()}. */
+    List<String> transports();
+}
