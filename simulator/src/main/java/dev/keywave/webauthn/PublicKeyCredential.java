@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PublicKeyCredential {
 
+    /** The only {@code PublicKeyCredentialType}. */
+    String TYPE = "public-key";
+
     /** The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8. */
     byte[] toJson();
 

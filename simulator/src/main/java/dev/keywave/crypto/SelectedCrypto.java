@@ -1,0 +1,120 @@
+package dev.keywave.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Provider;
+import java.security.Security;
+import java.security.Signature;
+import java.util.List;
+import javax.crypto.Mac;
+
+/** The provider that signs and verifies in this run. Immutable; the objects it hands out are not thread-safe. */
+public final class SelectedCrypto {
+
+    private static final List<String> BROUGHT_ALONG = List.of("AmazonCorrettoCryptoProvider", "BC");
+
+    private final String name;
+    private final String description;
+    private final Provider provider;
+    private final List<Provider> providers;
+
+    SelectedCrypto(String name, String description, Provider provider, List<Provider> providers) {
+        this.name = name;
+        this.description = description;
+        this.provider = provider;
+        this.providers = List.copyOf(providers);
+    }
+
+    /** As {@code --crypto} spells it: {@code accp}, {@code bc} or {@code jdk}. */
+    public String name() {
+        return name;
+    }
+
+    /** For reports, with the version: {@code Amazon Corretto Crypto Provider 2.5.0}. */
+    public String description() {
+        return description;
+    }
+
+    /** The provider that signs: for {@code jdk} that is SunEC, for ECDSA and EdDSA alike. */
+    public Provider provider() {
+        return provider;
+    }
+
+    /**
+     * The provider of one service; only for {@code jdk} it depends on which.
+     *
+     * @param service as JCA spells it: {@code Signature}, {@code KeyFactory}, {@code MessageDigest} ...
+     * @param algorithm for example {@code SHA256withECDSA}, {@code Ed25519}
+     */
+    public Provider provider(String service, String algorithm) {
+        return JdkProviders.offering(providers, service, algorithm);
+    }
+
+    /** A new signature object, for example {@code SHA256withECDSA} or {@code Ed25519}. */
+    public Signature signature(String algorithm) {
+        try {
+            return Signature.getInstance(algorithm, provider("Signature", algorithm));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A new key factory: {@code EC} or {@code Ed25519}. */
+    public KeyFactory keyFactory(String algorithm) {
+        try {
+            return KeyFactory.getInstance(algorithm, provider("KeyFactory", algorithm));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * SHA-256 by the JDK, whatever was selected: it compiles to the processor's own instructions, and for the hundred
+     * bytes of a ceremony a call into a native library costs more than the hash.
+     */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256", "SUN");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** HMAC-SHA256 by the JDK, for the same reason as {@link #sha256()}. */
+    public static Mac hmacSha256() {
+        try {
+            return Mac.getInstance("HmacSHA256", "SunJCE");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Makes libraries that look providers up by algorithm use the selected one: it becomes the first of
+     * {@link Security}. For {@code jdk} the providers that Keywave brings along go to the end. May be called repeatedly.
+     */
+    public void install() {
+        synchronized (SelectedCrypto.class) {
+            if (providers.size() > 1) {
+                BROUGHT_ALONG.forEach(SelectedCrypto::moveToTheEnd);
+            } else if (!Security.getProviders()[0].getName().equals(provider.getName())) {
+                Security.removeProvider(provider.getName());
+                Security.insertProviderAt(provider, 1);
+            }
+        }
+    }
+
+    private static void moveToTheEnd(String name) {
+        Provider installed = Security.getProvider(name);
+        if (installed != null) {
+            Security.removeProvider(name);
+            Security.addProvider(installed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

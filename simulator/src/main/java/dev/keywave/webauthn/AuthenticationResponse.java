@@ -1,0 +1,109 @@
+package dev.keywave.webauthn;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code get()} returns (https://www.w3.org/TR/webauthn-3/#iface-authenticatorassertionresponse). The arrays are
+ * taken over and handed out without copies.
+ */
+public final class AuthenticationResponse implements PublicKeyCredential {
+
+    private static final String NO_EXTENSIONS = "{}";
+    private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS);
+    private static final byte[] CROSS_PLATFORM =
+            ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS);
+    private static final byte[] SIGNATURE = ResponseJson.ascii("\",\"signature\":\"");
+    private static final byte[] USER_HANDLE = ResponseJson.ascii("\",\"userHandle\":\"");
+    private static final byte[] EMPTY = {};
+
+    private final byte[] credentialId;
+    private final AuthenticatorAttachment attachment;
+    private final byte[] clientDataJson;
+    private final byte[] authenticatorData;
+    private final byte[] signature;
+    private final byte[] userHandle;
+
+    /** An assertion; {@code userHandle} is empty when the authenticator told none. */
+    public AuthenticationResponse(
+            byte[] credentialId,
+            AuthenticatorAttachment attachment,
+            byte[] clientDataJson,
+            byte[] authenticatorData,
+            byte[] signature,
+            byte[] userHandle) {
+        this.credentialId = credentialId;
+        this.attachment = attachment;
+        this.clientDataJson = clientDataJson;
+        this.authenticatorData = authenticatorData;
+        this.signature = signature;
+        this.userHandle = userHandle;
+    }
+
+    /** The credential ID. */
+    public byte[] credentialId() {
+        return credentialId;
+    }
+
+    /** {@code clientDataJSON}, UTF-8. */
+    public byte[] clientDataJson() {
+        return clientDataJson;
+    }
+
+    /** See {@link AuthenticatorData}. */
+    public byte[] authenticatorData() {
+        return authenticatorData;
+    }
+
+    /** Over authenticator data and the client data's hash, in the algorithm's own form. */
+    public byte[] signature() {
+        return signature;
+    }
+
+    /** Empty when the authenticator told none. */
+    public byte[] userHandle() {
+        return userHandle;
+    }
+
+    /** {@code AuthenticationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson), UTF-8. */
+    @Override
+    public byte[] toJson() {
+        byte[] id = ResponseJson.encode(credentialId);
+        boolean hasUserHandle = userHandle.length > 0;
+        return ByteArrays.concatenate(
+                ResponseJson.START,
+                id,
+                ResponseJson.RAW_ID,
+                id,
+                attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM,
+                ResponseJson.CLIENT_DATA_JSON,
+                ResponseJson.encode(clientDataJson),
+                ResponseJson.AUTHENTICATOR_DATA,
+                ResponseJson.encode(authenticatorData),
+                SIGNATURE,
+                ResponseJson.encode(signature),
+                hasUserHandle ? USER_HANDLE : EMPTY,
+                hasUserHandle ? ResponseJson.encode(userHandle) : EMPTY,
+                ResponseJson.STRING_END);
+    }
+
+    @Override
+    public @Nullable String member(String name) {
+        return switch (name) {
+            case "id", "rawId" -> ResponseJson.encodeToString(credentialId);
+            case "type" -> TYPE;
+            case "authenticatorAttachment" -> attachment.value();
+            case "clientExtensionResults", "getClientExtensionResults" -> NO_EXTENSIONS;
+            case "clientDataJSON" -> ResponseJson.encodeToString(clientDataJson);
+            case "authenticatorData" -> ResponseJson.encodeToString(authenticatorData);
+            case "signature" -> ResponseJson.encodeToString(signature);
+            case "userHandle" -> ResponseJson.encodeToString(userHandle);
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> transports() {
+        return List.of();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.keywave.webauthn;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether the relying party wants a discoverable credential (https://www.w3.org/TR/webauthn-3/#enum-residentKeyRequirement). */
+public enum ResidentKeyRequirement {
+    /** Not without. */
+    REQUIRED("required"),
+    /** If the authenticator can. */
+    PREFERRED("preferred"),
+    /** Rather not. */
+    DISCOURAGED("discouraged");
+
+    private final String value;
+
+    ResidentKeyRequirement(String value) {
+        this.value = value;
+    }
+
+    /** The enumeration's value in the Web API. */
+    public String value() {
+        return value;
+    }
+
+    /** The requirement of that value; null when it is unknown, which clients ignore. */
+    public static @Nullable ResidentKeyRequirement byValue(String value) {
+        return switch (value) {
+            case "required" -> REQUIRED;
+            case "preferred" -> PREFERRED;
+            case "discouraged" -> DISCOURAGED;
+            default -> null;
+        };
+    }
+}
