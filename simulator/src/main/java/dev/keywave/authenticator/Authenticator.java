@@ -1,0 +1,211 @@
+package dev.keywave.authenticator;
+
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.AttestationFormat;
+import dev.keywave.webauthn.AuthenticatorData;
+import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.CoseKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All authenticators of one event loop: a flyweight that acts for the slot and the model it is given. Its user is always
+ * present, consents, and passes verification. Slots belong to one relying party, so that "bound to the specified RP ID"
+ * holds for every credential. Not thread-safe.
+ */
+public final class Authenticator {
+
+    /** Signing keys that are enough for most loops: some 10 MB with Corretto. */
+    public static final int DEFAULT_CACHED_KEYS = 16_384;
+
+    private static final byte[] NO_USER_HANDLE = {};
+    private static final byte[] NO_SIGNATURE = {};
+    private static final int HASH_LENGTH = 32;
+
+    private final SigningKeys keys;
+    private final MessageDigest sha256 = SelectedCrypto.sha256();
+    private final byte[] assertionMessage = new byte[AuthenticatorData.HEADER_LENGTH + HASH_LENGTH];
+    private String hashedRpId = "";
+    private byte[] rpIdHash = sha256.digest();
+
+    /**
+     * Acts for the credentials of one population.
+     *
+     * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes; not kept
+     * @param crypto makes keys and signs
+     * @param cachedKeys signing keys to keep ready, see {@link #DEFAULT_CACHED_KEYS}
+     */
+    public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys) {
+        keys = new SigningKeys(new CredentialDerivation(seed), crypto, cachedKeys);
+    }
+
+    /**
+     * {@code authenticatorMakeCredential}. The comments carry the steps of
+     * https://fidoalliance.org/specs/fido-v2.1-ps-20210615/fido-client-to-authenticator-protocol-v2.1-ps-20210615.html#sctn-makeCred-authnr-alg
+     *
+     * @param preference algorithms this user's authenticator has, the favourite first; it leads, so that a run can mix
+     *     algorithms whatever order the relying party likes
+     * @return {@link NewCredential}, {@link CredentialExcluded} or a status
+     */
+    MakeCredentialResult makeCredential(
+            MakeCredentialRequest request,
+            AuthenticatorModel model,
+            List<CoseAlgorithm> preference,
+            CredentialSlot slot) {
+        // 1.-2. pinUvAuthParam: PIN protocols stay below this model; the "uv" option says what they came to
+        // 3. Validate pubKeyCredParams and choose an algorithm
+        CoseAlgorithm algorithm = firstOffered(preference, request.pubKeyCredParams);
+        if (algorithm == null) {
+            return CtapStatus.UNSUPPORTED_ALGORITHM;
+        }
+        // 5. Process options: "uv", "rk"; "up" is true
+        if (request.uv && !model.canVerifyUser()) {
+            return CtapStatus.INVALID_OPTION;
+        }
+        if (request.rk && !model.canStoreDiscoverableCredentials()) {
+            return CtapStatus.UNSUPPORTED_OPTION;
+        }
+        // 12. excludeList contains a credential ID created by this authenticator
+        int excluded = excludedGeneration(request.excludeList, model, slot);
+        if (excluded > 0) {
+            return new CredentialExcluded(excluded);
+        }
+        // 4., 11., 14. The "uv" and "up" bits of the response
+        int flags = flags(model, request.uv);
+        // 16. Generate a new credential key pair for the algorithm chosen in step 3
+        int generation = slot.generation() + 1;
+        SigningKeys.NewKey key = keys.create(slot, generation, algorithm, model);
+        // 17. If "rk", create a discoverable credential, overwriting the one of the same account; 18. otherwise another
+        boolean discoverable = request.rk || model.discoverableCredentials() == DiscoverableCredentials.ALWAYS;
+        slot.create(generation, algorithm, discoverable ? request.userId : NO_USER_HANDLE);
+        // 19. Generate an attestation statement for the newly created credential using clientDataHash
+        return attest(request, model, key, flags, discoverable);
+    }
+
+    /**
+     * {@code authenticatorGetAssertion}. The comments carry the steps of
+     * https://fidoalliance.org/specs/fido-v2.1-ps-20210615/fido-client-to-authenticator-protocol-v2.1-ps-20210615.html#sctn-getAssert-authnr-alg
+     *
+     * @return {@link Assertion} or a status
+     */
+    GetAssertionResult getAssertion(GetAssertionRequest request, AuthenticatorModel model, CredentialSlot slot) {
+        // 4. Process options: "uv"; "up" is true
+        if (request.uv && !model.canVerifyUser()) {
+            return CtapStatus.INVALID_OPTION;
+        }
+        // 7. Locate all credentials that are eligible: a slot has at most one
+        if (slot.generation() == 0) {
+            return CtapStatus.NO_CREDENTIALS;
+        }
+        byte[] userHandle = slot.userHandle();
+        SigningKey key = keys.current(slot, model);
+        boolean eligible =
+                request.allowList.isEmpty() ? userHandle.length > 0 : contains(request.allowList, key.credentialId);
+        if (!eligible) {
+            return CtapStatus.NO_CREDENTIALS;
+        }
+        // 13. Sign the clientDataHash along with authData; the counter is kept before the signature can leave
+        long signCount = model.counterPolicy() == CounterPolicy.COUNTING ? slot.advanceSignatureCounter() : 0;
+        AuthenticatorData.writeHeader(assertionMessage, rpIdHash(request.rpId), flags(model, request.uv), signCount);
+        System.arraycopy(request.clientDataHash, 0, assertionMessage, AuthenticatorData.HEADER_LENGTH, HASH_LENGTH);
+        byte[] signature = keys.sign(key, assertionMessage);
+        byte[] authenticatorData = Arrays.copyOf(assertionMessage, AuthenticatorData.HEADER_LENGTH);
+        return new Assertion(key.credentialId, authenticatorData, signature, userHandle);
+    }
+
+    /** The credential ID of a slot's current generation, which must exist. */
+    byte[] credentialId(AuthenticatorModel model, CredentialSlot slot) {
+        return keys.current(slot, model).credentialId;
+    }
+
+    private NewCredential attest(
+            MakeCredentialRequest request,
+            AuthenticatorModel model,
+            SigningKeys.NewKey key,
+            int flags,
+            boolean discoverable) {
+        SigningKey signingKey = key.signingKey;
+        byte[] authenticatorData = AuthenticatorData.withAttestedCredential(
+                rpIdHash(request.rpId),
+                flags,
+                0,
+                bytes(model.aaguid()),
+                signingKey.credentialId,
+                CoseKey.encode(signingKey.algorithm, key.publicKey));
+        AttestationFormat format = firstOffered(request.attestationFormatsPreference, model.attestationFormats());
+        if (format == null) {
+            format = model.attestationFormats().get(0);
+        }
+        byte[] signature = NO_SIGNATURE;
+        if (format == AttestationFormat.PACKED) {
+            byte[] message = Arrays.copyOf(authenticatorData, authenticatorData.length + HASH_LENGTH);
+            System.arraycopy(request.clientDataHash, 0, message, authenticatorData.length, HASH_LENGTH);
+            signature = keys.sign(signingKey, message);
+        }
+        return new NewCredential(
+                signingKey.credentialId,
+                signingKey.algorithm,
+                key.publicKey,
+                authenticatorData,
+                format,
+                signature,
+                discoverable);
+    }
+
+    private int excludedGeneration(List<byte[]> excludeList, AuthenticatorModel model, CredentialSlot slot) {
+        if (excludeList.isEmpty()) {
+            return 0;
+        }
+        for (int generation = slot.generation(); generation > 0; generation--) {
+            if (contains(excludeList, keys.credentialId(slot, generation, model))) {
+                return generation;
+            }
+        }
+        return 0;
+    }
+
+    private static int flags(AuthenticatorModel model, boolean userVerified) {
+        return AuthenticatorData.FLAG_UP
+                | (userVerified ? AuthenticatorData.FLAG_UV : 0)
+                | (model.backupEligible() ? AuthenticatorData.FLAG_BE : 0)
+                | (model.backupState() ? AuthenticatorData.FLAG_BS : 0);
+    }
+
+    private byte[] rpIdHash(String rpId) {
+        if (!rpId.equals(hashedRpId)) {
+            rpIdHash = sha256.digest(rpId.getBytes(StandardCharsets.UTF_8));
+            hashedRpId = rpId;
+        }
+        return rpIdHash;
+    }
+
+    private static <T> @Nullable T firstOffered(List<T> preference, List<T> offered) {
+        for (T candidate : preference) {
+            if (offered.contains(candidate)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private static boolean contains(List<byte[]> credentialIds, byte[] credentialId) {
+        for (byte[] candidate : credentialIds) {
+            if (Arrays.equals(candidate, credentialId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] bytes(UUID uuid) {
+        return ByteBuffer.allocate(AuthenticatorData.AAGUID_LENGTH)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits())
+                .array();
+    }
+}

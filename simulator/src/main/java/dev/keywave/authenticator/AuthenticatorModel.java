@@ -1,0 +1,60 @@
+package dev.keywave.authenticator;
+
+import dev.keywave.webauthn.AttestationFormat;
+import dev.keywave.webauthn.AuthenticatorAttachment;
+import dev.keywave.webauthn.CoseAlgorithm;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A make of authenticator. Read from a model file by {@link AuthenticatorModels}, which checks the values.
+ *
+ * @param name as users write it
+ * @param aaguid identifies the make
+ * @param algorithms the favourite first
+ * @param attestationFormats the favourite first
+ * @param transports in lexicographical order, as {@code getTransports()} tells them
+ * @param attachment how it is attached to the client device
+ * @param backupEligible the BE flag
+ * @param backupState the BS flag; only with BE
+ * @param counterPolicy what signature counters do
+ * @param credentialIdLength bytes, 16 to 1023
+ * @param userVerification how it verifies its user
+ * @param discoverableCredentials whether it creates discoverable credentials
+ */
+public record AuthenticatorModel(
+        String name,
+        UUID aaguid,
+        List<CoseAlgorithm> algorithms,
+        List<AttestationFormat> attestationFormats,
+        List<String> transports,
+        AuthenticatorAttachment attachment,
+        boolean backupEligible,
+        boolean backupState,
+        CounterPolicy counterPolicy,
+        int credentialIdLength,
+        UserVerificationMethod userVerification,
+        DiscoverableCredentials discoverableCredentials) {
+
+    /** Level 3 wants at least 100 bits of entropy in 16 bytes (https://www.w3.org/TR/webauthn-3/#credential-id). */
+    static final int MIN_CREDENTIAL_ID_LENGTH = 16;
+
+    static final int MAX_CREDENTIAL_ID_LENGTH = 1023;
+
+    /** Copies the lists. */
+    public AuthenticatorModel {
+        algorithms = List.copyOf(algorithms);
+        attestationFormats = List.copyOf(attestationFormats);
+        transports = transports.stream().sorted().distinct().toList();
+    }
+
+    /** Whether it is capable of user verification. */
+    public boolean canVerifyUser() {
+        return userVerification != UserVerificationMethod.NONE;
+    }
+
+    /** Whether it is capable of client-side discoverable credentials. */
+    public boolean canStoreDiscoverableCredentials() {
+        return discoverableCredentials != DiscoverableCredentials.NEVER;
+    }
+}

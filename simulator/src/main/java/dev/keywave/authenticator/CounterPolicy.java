@@ -1,0 +1,9 @@
+package dev.keywave.authenticator;
+
+/** What an authenticator does with signature counters (https://www.w3.org/TR/webauthn-3/#sctn-sign-counter). */
+public enum CounterPolicy {
+    /** Has none: zero in every authenticator data, as synced passkeys do. */
+    ALWAYS_ZERO,
+    /** One per credential: zero at creation, then one more with each assertion. */
+    COUNTING
+}

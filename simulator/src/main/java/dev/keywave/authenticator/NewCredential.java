@@ -1,0 +1,46 @@
+package dev.keywave.authenticator;
+
+import dev.keywave.webauthn.AttestationFormat;
+import dev.keywave.webauthn.CoseAlgorithm;
+
+/** Response of {@code authenticatorMakeCredential}. */
+final class NewCredential implements MakeCredentialResult {
+
+    /** The credential ID. */
+    final byte[] credentialId;
+
+    /** The algorithm chosen. */
+    final CoseAlgorithm algorithm;
+
+    /** Raw, see {@link dev.keywave.webauthn.CoseKey}. */
+    final byte[] publicKey;
+
+    /** With attested credential data. */
+    final byte[] authenticatorData;
+
+    /** {@code fmt}. */
+    final AttestationFormat format;
+
+    /** {@code sig} of {@code attStmt}; empty when the format is {@code none}. */
+    final byte[] signature;
+
+    /** Whether the credential is discoverable. */
+    final boolean discoverable;
+
+    NewCredential(
+            byte[] credentialId,
+            CoseAlgorithm algorithm,
+            byte[] publicKey,
+            byte[] authenticatorData,
+            AttestationFormat format,
+            byte[] signature,
+            boolean discoverable) {
+        this.credentialId = credentialId;
+        this.algorithm = algorithm;
+        this.publicKey = publicKey;
+        this.authenticatorData = authenticatorData;
+        this.format = format;
+        this.signature = signature;
+        this.discoverable = discoverable;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.keywave.authenticator;
+
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.CoseAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives signing keys and keeps the last ones used. The cache is direct-mapped by user and bounded, so that a million
+ * users cost derivation time but no heap. Not thread-safe.
+ */
+final class SigningKeys {
+
+    /** 2^64 over the golden ratio: spreads users evenly over the cache even if they are every n-th. */
+    private static final long FIBONACCI = 0x9E37_79B9_7F4A_7C15L;
+
+    private final CredentialDerivation derivation;
+    private final Signer es256;
+    private final Signer edDsa;
+    private final @Nullable SigningKey[] cache;
+    private final int shift;
+
+    /**
+     * Starts with an empty cache.
+     *
+     * @param capacity keys to keep; rounded up to a power of two
+     */
+    SigningKeys(CredentialDerivation derivation, SelectedCrypto crypto, int capacity) {
+        this.derivation = derivation;
+        es256 = JcaSigner.of(CoseAlgorithm.ES256, crypto);
+        edDsa = JcaSigner.of(CoseAlgorithm.EDDSA, crypto);
+        int bits = 64 - Long.numberOfLeadingZeros(Math.max(2, capacity) - 1L);
+        cache = new SigningKey[1 << bits];
+        shift = 64 - bits;
+    }
+
+    /** The key of a slot's current generation, which must exist. */
+    SigningKey current(CredentialSlot slot, AuthenticatorModel model) {
+        int generation = slot.generation();
+        CoseAlgorithm algorithm = slot.algorithm();
+        int index = (int) (slot.user() * FIBONACCI >>> shift);
+        SigningKey cached = cache[index];
+        if (cached != null && cached.isOf(slot, generation, algorithm, model.credentialIdLength())) {
+            return cached;
+        }
+        byte[] privateKey = privateKey(slot, generation, algorithm);
+        return keep(slot, generation, algorithm, model, privateKey);
+    }
+
+    /** The key of a generation about to be created, with its public key. */
+    NewKey create(CredentialSlot slot, int generation, CoseAlgorithm algorithm, AuthenticatorModel model) {
+        byte[] privateKey = privateKey(slot, generation, algorithm);
+        SigningKey key = keep(slot, generation, algorithm, model, privateKey);
+        return new NewKey(key, signer(algorithm).publicKey(privateKey, key.privateKey));
+    }
+
+    byte[] credentialId(CredentialSlot slot, int generation, AuthenticatorModel model) {
+        return derivation.credentialId(slot.user(), slot.number(), generation, model.credentialIdLength());
+    }
+
+    byte[] sign(SigningKey key, byte[] message) {
+        return signer(key.algorithm).sign(key.privateKey, message);
+    }
+
+    private SigningKey keep(
+            CredentialSlot slot, int generation, CoseAlgorithm algorithm, AuthenticatorModel model, byte[] privateKey) {
+        SigningKey key = new SigningKey(
+                slot.user(),
+                slot.number(),
+                generation,
+                algorithm,
+                credentialId(slot, generation, model),
+                signer(algorithm).prepare(privateKey));
+        cache[(int) (slot.user() * FIBONACCI >>> shift)] = key;
+        return key;
+    }
+
+    private byte[] privateKey(CredentialSlot slot, int generation, CoseAlgorithm algorithm) {
+        return switch (algorithm) {
+            case ES256 -> derivation.es256PrivateKey(slot.user(), slot.number(), generation);
+            case EDDSA -> derivation.ed25519PrivateKey(slot.user(), slot.number(), generation);
+        };
+    }
+
+    private Signer signer(CoseAlgorithm algorithm) {
+        return algorithm == CoseAlgorithm.ES256 ? es256 : edDsa;
+    }
+
+    /** A signing key that was just made. */
+    static final class NewKey {
+
+        /** The private half. */
+        final SigningKey signingKey;
+
+        /** Raw, see {@link dev.keywave.webauthn.CoseKey}. */
+        final byte[] publicKey;
+
+        NewKey(SigningKey signingKey, byte[] publicKey) {
+            this.signingKey = signingKey;
+            this.publicKey = publicKey;
+        }
+    }
+}
