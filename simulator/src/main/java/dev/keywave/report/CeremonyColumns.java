@@ -1,0 +1,133 @@
+package dev.keywave.report;
+
+import dev.keywave.measure.CeremonyFigures;
+import dev.keywave.measure.Outcome;
+import dev.keywave.measure.RunResult;
+import dev.keywave.measure.Stage;
+import dev.keywave.workload.CeremonyType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/** The ceremonies of a run side by side, a column pair for each that took place. */
+final class CeremonyColumns {
+
+    /** Width of the column of labels. */
+    static final int LABEL = 18;
+
+    private static final int CELL = 13;
+    private static final String GAP = "    ";
+
+    private final Map<CeremonyType, CeremonyFigures> active = new EnumMap<>(CeremonyType.class);
+    private final List<String> lines = new ArrayList<>();
+
+    private CeremonyColumns(RunResult result) {
+        result.ceremonies().forEach((type, figures) -> {
+            if (figures.intended() > 0) {
+                active.put(type, figures);
+            }
+        });
+    }
+
+    static List<String> lines(RunResult result) {
+        CeremonyColumns columns = new CeremonyColumns(result);
+        if (!columns.active.isEmpty()) {
+            columns.counts();
+            columns.times();
+            columns.stages();
+            columns.reasons();
+        }
+        for (CeremonyType type : CeremonyType.values()) {
+            if (!columns.active.containsKey(type)) {
+                columns.lines.add("no " + type.label() + " in the measured phases");
+            }
+        }
+        return columns.lines;
+    }
+
+    private void counts() {
+        StringBuilder head = new StringBuilder(label(""));
+        active.keySet().forEach(type -> head.append(GAP).append(wide(type.label())));
+        lines.add(head.toString());
+        wideRow("intended", figures -> Figures.count(figures.intended()));
+        for (Outcome outcome : Outcome.values()) {
+            wideRow(outcome.label(), figures -> Figures.count(figures.count(outcome)));
+        }
+        wideRow("accepted rate", figures -> Figures.perS(figures.ratePerS()));
+    }
+
+    private void times() {
+        lines.add("");
+        pairRow("time, ms", figures -> "response", figures -> "service");
+        for (Quantile quantile : Quantile.values()) {
+            pairRow(
+                    "  " + quantile.label(),
+                    figures -> Figures.ms(quantile.ms(figures.responseTimeNs())),
+                    figures -> Figures.ms(quantile.ms(figures.serviceTimeNs())));
+        }
+    }
+
+    private void stages() {
+        lines.add("");
+        pairRow("stage, ms", figures -> "p50", figures -> "p99");
+        for (Stage stage : Stage.values()) {
+            pairRow(
+                    "  " + stage.label().replace('_', ' '),
+                    figures -> Figures.ms(Quantile.P50.ms(of(figures, stage))),
+                    figures -> Figures.ms(Quantile.P99.ms(of(figures, stage))));
+        }
+    }
+
+    private void reasons() {
+        List<String> rows = new ArrayList<>();
+        active.forEach((type, figures) -> figures.reasons()
+                .forEach((reason, count) -> rows.add(String.format(
+                        Locale.ROOT,
+                        "  %-16s%11s  %7.3f%%  %s",
+                        type.label(),
+                        Figures.count(count),
+                        100.0 * count / figures.intended(),
+                        Figures.cut(reason, FinalTable.WIDTH - 42)))));
+        if (!rows.isEmpty()) {
+            lines.add("");
+            lines.add("reasons");
+            lines.addAll(rows);
+        }
+    }
+
+    private void wideRow(String name, Function<CeremonyFigures, String> value) {
+        StringBuilder row = new StringBuilder(label(name));
+        active.values().forEach(figures -> row.append(GAP).append(wide(value.apply(figures))));
+        lines.add(row.toString());
+    }
+
+    private void pairRow(
+            String name, Function<CeremonyFigures, String> first, Function<CeremonyFigures, String> second) {
+        StringBuilder row = new StringBuilder(label(name));
+        active.values()
+                .forEach(figures ->
+                        row.append(GAP).append(cell(first.apply(figures))).append(cell(second.apply(figures))));
+        lines.add(row.toString());
+    }
+
+    private static Histogram of(CeremonyFigures figures, Stage stage) {
+        Histogram histogram = figures.stagesNs().get(stage);
+        return histogram == null ? new Histogram(3) : histogram;
+    }
+
+    private static String label(String text) {
+        return String.format(Locale.ROOT, "%-" + LABEL + "s", text);
+    }
+
+    private static String cell(String text) {
+        return String.format(Locale.ROOT, "%" + CELL + "s", text);
+    }
+
+    private static String wide(String text) {
+        return String.format(Locale.ROOT, "%" + 2 * CELL + "s", text);
+    }
+}
