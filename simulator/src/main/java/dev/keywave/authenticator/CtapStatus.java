@@ -18,12 +18,10 @@ enum CtapStatus implements MakeCredentialResult, GetAssertionResult {
 
     private final int code;
     private final String reason;
-    private final ClientResult refusal;
 
     CtapStatus(int code, String reason) {
         this.code = code;
         this.reason = reason;
-        refusal = new ClientResult.Refused(reason);
     }
 
     /** The status code on the wire. */
@@ -34,9 +32,5 @@ enum CtapStatus implements MakeCredentialResult, GetAssertionResult {
     /** The name in summaries. */
     String reason() {
         return reason;
-    }
-
-    ClientResult refusal() {
-        return refusal;
     }
 }

@@ -98,7 +98,7 @@ public final class WebAuthnClient {
         if (result instanceof CredentialExcluded excluded) {
             return new ClientResult.Excluded(excluded.generation());
         }
-        return ((CtapStatus) result).refusal();
+        return new ClientResult.Refused(((CtapStatus) result).reason());
     }
 
     /**
@@ -146,7 +146,7 @@ public final class WebAuthnClient {
                             assertion.userHandle),
                     options.rpIdDefaulted());
         }
-        return ((CtapStatus) result).refusal();
+        return new ClientResult.Refused(((CtapStatus) result).reason());
     }
 
     private @Nullable String effectiveRpId(@Nullable String rpId) {
