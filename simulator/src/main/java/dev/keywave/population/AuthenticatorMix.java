@@ -1,0 +1,67 @@
+package dev.keywave.population;
+
+import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.webauthn.CoseAlgorithm;
+import java.util.List;
+
+/**
+ * Which authenticator a user has: models with weights, and, when given, algorithms with weights that take the place of
+ * the model's own preference. The choice is a function of the seed and the user, so it is the same in every run.
+ *
+ * @param models at least one
+ * @param algorithms empty to leave the preference to each model
+ */
+public record AuthenticatorMix(List<Weighted<AuthenticatorModel>> models, List<Weighted<CoseAlgorithm>> algorithms) {
+
+    /** Draws that must not be the same number for the same user. */
+    private static final long MODEL_DRAW = 0x6d6f64656cL;
+
+    private static final long ALGORITHM_DRAW = 0x616c67L;
+
+    /**
+     * Something with its share.
+     *
+     * @param weight relative to the others, above 0
+     */
+    public record Weighted<T>(T value, double weight) {}
+
+    /** Copies the lists. */
+    public AuthenticatorMix {
+        models = List.copyOf(models);
+        algorithms = List.copyOf(algorithms);
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("no model");
+        }
+    }
+
+    AuthenticatorModel modelOf(long key, long user) {
+        return pick(models, draw(key ^ MODEL_DRAW, user));
+    }
+
+    List<CoseAlgorithm> algorithmsOf(long key, long user, AuthenticatorModel model) {
+        return algorithms.isEmpty() ? model.algorithms() : List.of(pick(algorithms, draw(key ^ ALGORITHM_DRAW, user)));
+    }
+
+    private static <T> T pick(List<Weighted<T>> choices, double draw) {
+        double total = 0;
+        for (Weighted<T> choice : choices) {
+            total += choice.weight();
+        }
+        double left = draw * total;
+        for (Weighted<T> choice : choices) {
+            left -= choice.weight();
+            if (left < 0) {
+                return choice.value();
+            }
+        }
+        return choices.get(choices.size() - 1).value();
+    }
+
+    /** Uniform in [0, 1): the finaliser of SplitMix64 (https://doi.org/10.1145/2714064.2660195) over key and user. */
+    private static double draw(long key, long user) {
+        long z = key + (user + 1) * 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
+    }
+}

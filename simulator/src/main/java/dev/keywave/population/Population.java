@@ -1,0 +1,190 @@
+package dev.keywave.population;
+
+import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.authenticator.AuthenticatorModels;
+import dev.keywave.input.InputException;
+import dev.keywave.webauthn.CoseAlgorithm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The virtual users with their credentials. Everything about a credential is derived from (seed, user, credential
+ * number, generation); what cannot be derived is in a slot, in a file that outlives the run or off the heap.
+ */
+public final class Population implements AutoCloseable {
+
+    private final long users;
+    private final byte[] seed;
+    private final long key;
+    private final String id;
+    private final AuthenticatorMix mix;
+    private final Slots slots;
+    private final List<AuthenticatorModel> models;
+    private final @Nullable PopulationFile file;
+
+    private Population(
+            long users,
+            byte[] seed,
+            AuthenticatorMix mix,
+            Slots slots,
+            List<AuthenticatorModel> models,
+            @Nullable PopulationFile file) {
+        this.users = users;
+        this.seed = seed;
+        this.mix = mix;
+        this.slots = slots;
+        this.models = models;
+        this.file = file;
+        byte[] hash = sha256(seed);
+        this.key = ByteBuffer.wrap(hash).getLong();
+        this.id = HexFormat.of().formatHex(hash, 8, 11);
+    }
+
+    /**
+     * Opens a population file or makes a new one, with a random seed unless one is given.
+     *
+     * @param users how many of its users take part; the file grows when it holds fewer
+     * @param seed text to derive a new population's seed from, or null for a random one; an existing file keeps its own
+     * @throws dev.keywave.input.InputException when the file is of another version, truncated, in use by another
+     *     process, or not to be opened
+     */
+    public static Population open(Path path, long users, @Nullable String seed, AuthenticatorMix mix) {
+        PopulationFile file = PopulationFile.open(path, users, seedOf(seed));
+        Header header = file.header();
+        List<AuthenticatorModel> models = new ArrayList<>();
+        for (String name : header.models()) {
+            models.add(AuthenticatorModels.byName(name));
+        }
+        for (AuthenticatorMix.Weighted<AuthenticatorModel> choice : mix.models()) {
+            if (models.stream().noneMatch(m -> m.name().equals(choice.value().name()))) {
+                header.addModel(choice.value().name());
+                models.add(choice.value());
+            }
+        }
+        return new Population(users, header.seed(), mix, file.slots(), models, file);
+    }
+
+    /** A population that ends with the process; its slots are off the heap. */
+    public static Population inMemory(long users, @Nullable String seed, AuthenticatorMix mix) {
+        List<AuthenticatorModel> models = mix.models().stream()
+                .map(AuthenticatorMix.Weighted::value)
+                .distinct()
+                .toList();
+        return new Population(users, seedOf(seed), mix, Slots.inMemory(users), models, null);
+    }
+
+    /** How many users take part. */
+    public long users() {
+        return users;
+    }
+
+    /** The secret that credentials are derived from, 32 bytes; never to be logged. */
+    public byte[] seed() {
+        return seed.clone();
+    }
+
+    /** Six hexadecimal digits that tell this population's user names from another's; says nothing about the seed. */
+    public String id() {
+        return id;
+    }
+
+    /** The name that a user goes by at the relying party: {@code kw-3fa2b1-17}. */
+    public String userName(long user) {
+        return "kw-" + id + '-' + user;
+    }
+
+    /** Whether the relying party is known to hold this user's credential. */
+    public boolean registered(long user) {
+        return slots.registered(user);
+    }
+
+    /** How many users are registered; looks at each slot once. */
+    public long registeredCount() {
+        long count = 0;
+        for (long user = 0; user < users; user++) {
+            if (slots.registered(user)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * For a relying party that starts empty: it cannot know anybody of a population that has registered elsewhere.
+     *
+     * @param path of this population, for the error
+     * @throws InputException when some users are registered
+     */
+    public void requireUnregistered(@Nullable Path path) {
+        long registered = registeredCount();
+        if (registered > 0) {
+            throw new InputException("population " + path + ": " + registered + " of its users are registered, but the"
+                    + " embedded relying party starts empty; start one with 'keywave rp' and name it with --target, or"
+                    + " name another file");
+        }
+    }
+
+    /** A view that can be moved from user to user; for one event loop. */
+    public UserSlot slot() {
+        return new UserSlot(this, slots);
+    }
+
+    AuthenticatorModel assignedModel(long user) {
+        return mix.modelOf(key, user);
+    }
+
+    List<CoseAlgorithm> algorithmsOf(long user, AuthenticatorModel model) {
+        return mix.algorithmsOf(key, user, model);
+    }
+
+    AuthenticatorModel model(int index) {
+        return models.get(index);
+    }
+
+    int indexOf(AuthenticatorModel model) {
+        for (int i = 0; i < models.size(); i++) {
+            if (models.get(i).name().equals(model.name())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("model " + model.name() + " is not in the population's table");
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static byte[] seedOf(@Nullable String text) {
+        if (text != null) {
+            return sha256(text.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] random = new byte[Header.SEED_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.keywave.population;
+
+import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.authenticator.CredentialSlot;
+import dev.keywave.webauthn.CoseAlgorithm;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * One user's credential as its slot holds it: a view that moves from user to user, so that a population of a million
+ * users is no million objects. Not thread-safe; a user belongs to one event loop.
+ */
+public final class UserSlot implements CredentialSlot {
+
+    private static final byte[] NO_HANDLE = {};
+
+    private final Population population;
+    private final Slots slots;
+    private ByteBuffer chunk;
+    private int offset;
+    private long user;
+
+    UserSlot(Population population, Slots slots) {
+        this.population = population;
+        this.slots = slots;
+        this.chunk = slots.chunkOf(0);
+    }
+
+    /** Looks at that user from now on. */
+    public UserSlot moveTo(long user) {
+        this.user = user;
+        this.chunk = slots.chunkOf(user);
+        this.offset = Slots.offsetOf(user);
+        return this;
+    }
+
+    /** The name that the user goes by at the relying party. */
+    public String userName() {
+        return population.userName(user);
+    }
+
+    /** The password of relying parties that ask for one first; accounts have to be made with it beforehand. */
+    public String userPassword() {
+        return "pw-" + userName();
+    }
+
+    /** The user's authenticator: the one that made the credential, or the one that will. */
+    public AuthenticatorModel model() {
+        return generation() == 0
+                ? population.assignedModel(user)
+                : population.model(chunk.get(offset + Slots.MODEL) & 0xff);
+    }
+
+    /** The algorithms that the user's authenticator offers for a new credential, in its order of preference. */
+    public List<CoseAlgorithm> algorithms() {
+        return population.algorithmsOf(user, model());
+    }
+
+    /** The relying party accepted the current generation. */
+    public void confirmRegistered() {
+        chunk.putInt(offset + Slots.STATE, Slots.REGISTERED);
+    }
+
+    @Override
+    public long user() {
+        return user;
+    }
+
+    @Override
+    public int number() {
+        return 0;
+    }
+
+    @Override
+    public int generation() {
+        return chunk.getInt(offset + Slots.GENERATION);
+    }
+
+    @Override
+    public boolean registered() {
+        return chunk.getInt(offset + Slots.STATE) == Slots.REGISTERED;
+    }
+
+    @Override
+    public CoseAlgorithm algorithm() {
+        int id = chunk.getInt(offset + Slots.ALGORITHM);
+        CoseAlgorithm algorithm = CoseAlgorithm.byId(id);
+        if (algorithm == null) {
+            throw new IllegalStateException("slot " + user + " has the unknown algorithm " + id);
+        }
+        return algorithm;
+    }
+
+    @Override
+    public byte[] userHandle() {
+        int length = chunk.get(offset + Slots.HANDLE_LENGTH);
+        if (length == 0) {
+            return NO_HANDLE;
+        }
+        byte[] handle = new byte[length];
+        chunk.get(offset + Slots.HANDLE, handle);
+        return handle;
+    }
+
+    /** One aligned store into the mapping: in the file before the assertion that carries it can leave. */
+    @Override
+    public long advanceSignatureCounter() {
+        int next = chunk.getInt(offset + Slots.COUNTER) + 1;
+        chunk.putInt(offset + Slots.COUNTER, next);
+        return Integer.toUnsignedLong(next);
+    }
+
+    /**
+     * The state goes first, the generation last: a kill in between leaves an unregistered slot that is made anew. The
+     * counter goes on where it stood, as an authenticator with one counter for all its credentials does, so that no
+     * generation can ever repeat a value.
+     */
+    @Override
+    public void create(int generation, CoseAlgorithm algorithm, byte[] userHandle) {
+        int model = population.indexOf(model());
+        chunk.putInt(offset + Slots.STATE, Slots.CREATED);
+        chunk.put(offset + Slots.MODEL, (byte) model);
+        chunk.putInt(offset + Slots.ALGORITHM, algorithm.id());
+        putHandle(userHandle);
+        chunk.putInt(offset + Slots.GENERATION, generation);
+    }
+
+    /** A credential that the relying party turns out to hold already. */
+    @Override
+    public void adopt(int generation, byte[] userHandle) {
+        putHandle(userHandle);
+        chunk.putInt(offset + Slots.GENERATION, generation);
+        chunk.putInt(offset + Slots.STATE, Slots.REGISTERED);
+    }
+
+    private void putHandle(byte[] userHandle) {
+        if (userHandle.length > Slots.MAX_HANDLE_BYTES) {
+            throw new IllegalArgumentException("user handle of " + userHandle.length + " bytes");
+        }
+        chunk.put(offset + Slots.HANDLE, userHandle);
+        chunk.put(offset + Slots.HANDLE_LENGTH, (byte) userHandle.length);
+    }
+}
