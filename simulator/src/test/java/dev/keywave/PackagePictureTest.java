@@ -38,6 +38,7 @@ final class PackagePictureTest {
                     "farm",
                     Set.of(
                             "webauthn",
+                            "crypto",
                             "authenticator",
                             "population",
                             "adapter",

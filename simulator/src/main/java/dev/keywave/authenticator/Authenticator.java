@@ -23,6 +23,9 @@ public final class Authenticator {
     /** Signing keys that are enough for most loops: some 10 MB with Corretto. */
     public static final int DEFAULT_CACHED_KEYS = 16_384;
 
+    /** A slot derived again from its seed has forgotten its generations; so many of them it still knows again. */
+    private static final int LOST_GENERATIONS = 4;
+
     private static final byte[] NO_USER_HANDLE = {};
     private static final byte[] NO_SIGNATURE = {};
     private static final int HASH_LENGTH = 32;
@@ -161,7 +164,7 @@ public final class Authenticator {
         if (excludeList.isEmpty()) {
             return 0;
         }
-        for (int generation = slot.generation(); generation > 0; generation--) {
+        for (int generation = slot.generation() + LOST_GENERATIONS; generation > 0; generation--) {
             if (contains(excludeList, keys.credentialId(slot, generation, model))) {
                 return generation;
             }

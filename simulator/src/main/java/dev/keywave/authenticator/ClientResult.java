@@ -16,7 +16,8 @@ public sealed interface ClientResult {
     /**
      * The relying party already holds a credential of this slot and does not want another: {@code InvalidStateError}.
      *
-     * @param generation which one; for {@link CredentialSlot#adopt}
+     * @param generation which one, for {@link CredentialSlot#adopt}; above the slot's own when the slot was derived again
+     *     from a seed and does not know it
      */
     record Excluded(int generation) implements ClientResult {}
 

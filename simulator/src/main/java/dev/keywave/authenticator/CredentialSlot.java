@@ -29,11 +29,11 @@ public interface CredentialSlot {
     /**
      * Adds 1 to the signature counter. The new value is kept durably before this returns.
      *
-     * @return the new value: 1 for the first call after creation
+     * @return the new value: 1 or more, and above every value that this slot gave before
      */
     long advanceSignatureCounter();
 
-    /** A new credential exists: its counter is 0, and the relying party does not hold it yet. */
+    /** A new credential exists, and the relying party does not hold it yet. */
     void create(int generation, CoseAlgorithm algorithm, byte[] userHandle);
 
     /** The relying party said by {@code excludeCredentials} that it already holds that generation. */

@@ -37,7 +37,7 @@ final class SigningKeys {
     SigningKey current(CredentialSlot slot, AuthenticatorModel model) {
         int generation = slot.generation();
         CoseAlgorithm algorithm = slot.algorithm();
-        int index = (int) (slot.user() * FIBONACCI >>> shift);
+        int index = indexOf(slot);
         SigningKey cached = cache[index];
         if (cached != null && cached.isOf(slot, generation, algorithm, model.credentialIdLength())) {
             return cached;
@@ -70,8 +70,12 @@ final class SigningKeys {
                 algorithm,
                 credentialId(slot, generation, model),
                 signer(algorithm).prepare(privateKey));
-        cache[(int) (slot.user() * FIBONACCI >>> shift)] = key;
+        cache[indexOf(slot)] = key;
         return key;
+    }
+
+    private int indexOf(CredentialSlot slot) {
+        return (int) ((slot.user() * FIBONACCI) >>> shift);
     }
 
     private byte[] privateKey(CredentialSlot slot, int generation, CoseAlgorithm algorithm) {

@@ -1,12 +1,86 @@
 package dev.keywave.cli;
 
+import dev.keywave.input.InputException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
 /** The command line's entry point. */
-public final class Keywave {
+@Command(
+        name = "keywave",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Load-tests passkey login (FIDO2 / WebAuthn) with virtual authenticators.",
+        subcommands = {
+            RunCommand.class,
+            RpCommand.class,
+            AdaptersCommand.class,
+            HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:passed",
+            "1:internal error",
+            "2:usage or configuration",
+            "3:a threshold failed",
+            "4:invalid, because the generator was the bottleneck",
+            "130:interrupted, results written"
+        })
+public final class Keywave implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli injects it
+    private CommandSpec spec;
 
     private Keywave() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, not yet run. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Keywave());
+        commandLine.setParameterExceptionHandler(Keywave::usageError);
+        commandLine.setExecutionExceptionHandler(Keywave::executionError);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(true);
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command");
+    }
+
+    private static int usageError(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr()
+                .println(name + ": " + firstLine(String.valueOf(e.getMessage())) + "; see '" + name + " --help'");
+        return ExitCode.USAGE;
+    }
+
+    private static int executionError(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (e instanceof InputException) {
+            command.getErr().println("keywave: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        command.getErr()
+                .println("keywave: internal error, this is a bug of Keywave; please report it with what follows");
+        e.printStackTrace(command.getErr());
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 }

@@ -47,12 +47,17 @@ public final class CryptoProviders {
     }
 
     private static SelectedCrypto bouncyCastle() {
-        Provider provider = new BouncyCastleProvider();
+        Provider provider = BouncyCastle.PROVIDER;
         return new SelectedCrypto("bc", "Bouncy Castle " + provider.getVersionStr(), provider, List.of(provider));
     }
 
     private static SelectedCrypto jdk() {
         List<Provider> providers = JdkProviders.all();
         return new SelectedCrypto("jdk", "JDK " + Runtime.version(), providers.get(0), providers);
+    }
+
+    /** Made when first asked for: it registers some thousand services. */
+    private static final class BouncyCastle {
+        static final Provider PROVIDER = new BouncyCastleProvider();
     }
 }

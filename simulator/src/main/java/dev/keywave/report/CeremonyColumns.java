@@ -41,6 +41,9 @@ final class CeremonyColumns {
             columns.stages();
             columns.reasons();
         }
+        if (columns.active.size() < CeremonyType.values().length) {
+            columns.lines.add("");
+        }
         for (CeremonyType type : CeremonyType.values()) {
             if (!columns.active.containsKey(type)) {
                 columns.lines.add("no " + type.label() + " in the measured phases");
@@ -50,6 +53,7 @@ final class CeremonyColumns {
     }
 
     private void counts() {
+        lines.add("");
         StringBuilder head = new StringBuilder(label(""));
         active.keySet().forEach(type -> head.append(GAP).append(wide(type.label())));
         lines.add(head.toString());
@@ -84,14 +88,15 @@ final class CeremonyColumns {
 
     private void reasons() {
         List<String> rows = new ArrayList<>();
-        active.forEach((type, figures) -> figures.reasons()
-                .forEach((reason, count) -> rows.add(String.format(
+        active.forEach((type, figures) -> figures.reasons().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(reason -> rows.add(String.format(
                         Locale.ROOT,
                         "  %-16s%11s  %7.3f%%  %s",
                         type.label(),
-                        Figures.count(count),
-                        100.0 * count / figures.intended(),
-                        Figures.cut(reason, FinalTable.WIDTH - 42)))));
+                        Figures.count(reason.getValue()),
+                        100.0 * reason.getValue() / figures.intended(),
+                        Figures.cut(reason.getKey(), FinalTable.WIDTH - 40)))));
         if (!rows.isEmpty()) {
             lines.add("");
             lines.add("reasons");

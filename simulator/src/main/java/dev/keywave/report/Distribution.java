@@ -45,10 +45,13 @@ record Distribution(List<Double> oneIn, List<Double> responseTimeMs, List<Double
         return List.copyOf(grid);
     }
 
-    /** NaN where the histogram has too few values to tell. */
+    /** NaN where the histogram has too few values to tell; "one in all of them" is the longest. */
     private static double valueMs(Histogram ns, double oneIn) {
-        boolean resolved = oneIn <= (double) ns.getTotalCount();
-        return resolved ? Milliseconds.of(ns.getValueAtPercentile(100 - 100 / oneIn)) : Double.NaN;
+        double count = (double) ns.getTotalCount();
+        if (oneIn > count) {
+            return Double.NaN;
+        }
+        return Milliseconds.of(ns.getValueAtPercentile(oneIn == count ? 100 : 100 - 100 / oneIn));
     }
 
     ObjectNode tree() {

@@ -36,7 +36,6 @@ public final class FinalTable {
     public static String text(RunResult result, @Nullable Path report, boolean colour) {
         FinalTable table = new FinalTable(result, colour);
         table.verdict();
-        table.lines.add("");
         table.lines.addAll(CeremonyColumns.lines(result));
         table.generator();
         table.thresholds();

@@ -35,6 +35,14 @@ final class LiveWindow {
         private long failed;
         private long acceptedInWindow;
         private boolean active;
+
+        /** Accepted, and of the others those that occurred. */
+        private String outcomes() {
+            return "accepted " + Figures.count(accepted)
+                    + (rejected > 0 ? "  rejected " + Figures.count(rejected) : "")
+                    + (throttled > 0 ? "  throttled " + Figures.count(throttled) : "")
+                    + (failed > 0 ? "  failed " + Figures.count(failed) : "");
+        }
     }
 
     void add(IntervalFigures figures, Map<String, Histogram> histogramsNs) {
@@ -123,19 +131,12 @@ final class LiveWindow {
         String left = Double.isFinite(secondsLeft) ? ", " + Figures.clock(secondsLeft) + " left" : "";
         lines.add(Figures.clock(endS) + "  " + phaseName(40) + left);
         tallies.forEach((type, tally) -> {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-15s%10s   accepted %s  rejected %s  throttled %s  failed %s",
-                    type.label(),
-                    Figures.perS(durationS > 0 ? tally.acceptedInWindow / durationS : 0),
-                    Figures.count(tally.accepted),
-                    Figures.count(tally.rejected),
-                    Figures.count(tally.throttled),
-                    Figures.count(tally.failed)));
+            double rate = durationS > 0 ? tally.acceptedInWindow / durationS : 0;
+            lines.add(String.format(Locale.ROOT, "%-15s%8s  %s", type.label(), Figures.perS(rate), tally.outcomes()));
             if (tally.active) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%28sresponse time  p50 %s  p99 %s  max %s ms",
+                        "%15sresponse time p50 %s  p99 %s  max %s ms",
                         "",
                         Figures.ms(Quantile.P50.ms(tally.responseTimeNs)),
                         Figures.ms(Quantile.P99.ms(tally.responseTimeNs)),
@@ -144,7 +145,7 @@ final class LiveWindow {
         });
         lines.add(String.format(
                 Locale.ROOT,
-                "%-28ssend lag p99 %s ms  in flight %s  queued %s  busiest loop %s",
+                "%-15ssend lag p99 %s ms  in flight %s  queued %s  loop %s",
                 "generator",
                 Figures.ms(Quantile.P99.ms(sendLagNs)),
                 Figures.count(inFlight),

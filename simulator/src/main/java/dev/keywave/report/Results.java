@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a finished run leaves behind. The interval log is already there: {@link IntervalLog} wrote it as the run went. */
+/**
+ * Writes what a finished run leaves behind. The interval log is already there: {@link IntervalLog} wrote it as the run
+ * went.
+ */
 public final class Results {
 
     private Results() {}
@@ -21,10 +24,10 @@ public final class Results {
     public static void write(ResultsFolder folder, RunResult result, @Nullable Path json) throws IOException {
         String summary = SummaryJson.text(result);
         AtomicFile.write(folder.summaryJson(), summary);
+        AtomicFile.write(folder.junitXml(), JunitXml.text(result));
+        AtomicFile.write(folder.reportHtml(), HtmlReport.text(result));
         if (json != null) {
             AtomicFile.write(json, summary);
         }
-        AtomicFile.write(folder.junitXml(), JunitXml.text(result));
-        AtomicFile.write(folder.reportHtml(), HtmlReport.text(result));
     }
 }

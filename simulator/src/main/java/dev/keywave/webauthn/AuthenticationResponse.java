@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationResponse implements PublicKeyCredential {
 
     private static final String NO_EXTENSIONS = "{}";
-    private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS);
+    private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS, false);
     private static final byte[] CROSS_PLATFORM =
-            ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS);
+            ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS, false);
     private static final byte[] SIGNATURE = ResponseJson.ascii("\",\"signature\":\"");
     private static final byte[] USER_HANDLE = ResponseJson.ascii("\",\"userHandle\":\"");
     private static final byte[] EMPTY = {};
@@ -65,9 +65,18 @@ public final class AuthenticationResponse implements PublicKeyCredential {
         return userHandle;
     }
 
-    /** {@code AuthenticationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson), UTF-8. */
     @Override
     public byte[] toJson() {
+        return toJson(attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM);
+    }
+
+    @Override
+    public byte[] toStrictJson() {
+        return toJson(ResponseJson.middle(attachment, NO_EXTENSIONS, true));
+    }
+
+    /** {@code AuthenticationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson). */
+    private byte[] toJson(byte[] middle) {
         byte[] id = ResponseJson.encode(credentialId);
         boolean hasUserHandle = userHandle.length > 0;
         return ByteArrays.concatenate(
@@ -75,7 +84,7 @@ public final class AuthenticationResponse implements PublicKeyCredential {
                 id,
                 ResponseJson.RAW_ID,
                 id,
-                attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM,
+                middle,
                 ResponseJson.CLIENT_DATA_JSON,
                 ResponseJson.encode(clientDataJson),
                 ResponseJson.AUTHENTICATOR_DATA,

@@ -34,7 +34,11 @@ final class OptionsJson {
 
     static <T> T read(byte[] json, int offset, int length, Reader<T> reader) throws InvalidOptionsException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new InvalidOptionsException("options_not_json", "The options are empty");
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new InvalidOptionsException("options_not_an_object", "The options are not a JSON object");
             }
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {

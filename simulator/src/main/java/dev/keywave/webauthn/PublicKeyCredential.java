@@ -12,8 +12,19 @@ public interface PublicKeyCredential {
     /** The only {@code PublicKeyCredentialType}. */
     String TYPE = "public-key";
 
-    /** The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8. */
+    /**
+     * The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8, with the extension results
+     * once more as {@code getClientExtensionResults}: so FIDO's conformance API spells that member.
+     */
     byte[] toJson();
+
+    /**
+     * Exactly the members of Level 3, UTF-8: for relying parties that refuse those that they do not know, as Yubico's
+     * library does.
+     */
+    default byte[] toStrictJson() {
+        return toJson();
+    }
 
     /**
      * A member by its JSON name, base64url without padding where it is binary: {@code id}, {@code clientDataJSON},

@@ -82,16 +82,25 @@ public final class RegistrationResponse implements PublicKeyCredential {
         return publicKey;
     }
 
-    /** {@code RegistrationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson), UTF-8. */
     @Override
     public byte[] toJson() {
+        return toJson(false);
+    }
+
+    @Override
+    public byte[] toStrictJson() {
+        return toJson(true);
+    }
+
+    /** {@code RegistrationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson). */
+    private byte[] toJson(boolean strict) {
         byte[] id = ResponseJson.encode(credentialId);
         return ByteArrays.concatenate(
                 ResponseJson.START,
                 id,
                 ResponseJson.RAW_ID,
                 id,
-                ResponseJson.middle(attachment, clientExtensionResults),
+                ResponseJson.middle(attachment, clientExtensionResults, strict),
                 ResponseJson.CLIENT_DATA_JSON,
                 ResponseJson.encode(clientDataJson),
                 ResponseJson.AUTHENTICATOR_DATA,

@@ -16,14 +16,11 @@ final class ResponseJson {
 
     private ResponseJson() {}
 
-    /**
-     * From behind {@code rawId} to {@code response}. The extension results stand there twice: as Level 3 names them and
-     * as FIDO's conformance API does.
-     */
-    static byte[] middle(AuthenticatorAttachment attachment, String clientExtensionResults) {
+    /** From behind {@code rawId} to {@code response}; {@code strict} leaves the second copy of the results out. */
+    static byte[] middle(AuthenticatorAttachment attachment, String clientExtensionResults, boolean strict) {
         return ascii("\",\"type\":\"" + PublicKeyCredential.TYPE + "\",\"authenticatorAttachment\":\""
                 + attachment.value() + "\",\"clientExtensionResults\":" + clientExtensionResults
-                + ",\"getClientExtensionResults\":" + clientExtensionResults + ",");
+                + (strict ? "" : ",\"getClientExtensionResults\":" + clientExtensionResults) + ",");
     }
 
     static byte[] ascii(String text) {

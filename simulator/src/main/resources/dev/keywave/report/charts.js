@@ -4,27 +4,20 @@
 const charts = (() => {
   const drawn = [];
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const HEIGHT = 280;
   const FONT = '12px system-ui, sans-serif';
   const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 28800, 86400];
 
-  /** 1..9 times each power of ten between two bounds. */
-  function logSplits(min, max) {
+  /** Some multiples of each power of ten between two bounds. */
+  function logSplits(min, max, multiples) {
     const splits = [];
     for (let k = Math.floor(Math.log10(min)); k <= Math.ceil(Math.log10(max)); k++) {
-      for (let m = 1; m <= 9; m++) {
-        const v = Number(`${m}e${k}`);
-        if (v >= min * 0.999999 && v <= max * 1.000001) splits.push(v);
-      }
+      splits.push(...multiples.map(m => Number(`${m}e${k}`)));
     }
-    return splits;
+    return splits.filter(v => v >= min * 0.999999 && v <= max * 1.000001);
   }
 
-  /** Labels at powers of ten; over a short span at 2 and 5 too. */
-  function logLabels(splits, format) {
-    const decades = Math.log10(splits[splits.length - 1] / splits[0]);
-    const wanted = decades < 2.2 ? ['1', '2', '5'] : ['1'];
-    return splits.map(v => wanted.includes(v.toExponential(0)[0]) ? format(v) : '');
-  }
+  const decades = (min, max) => Math.log10(max / min);
 
   /** The next of 1, 2, 5 times a power of ten, downwards or upwards. */
   function nice(value, up) {
@@ -49,45 +42,40 @@ const charts = (() => {
   }
 
   function xAxis(x) {
-    if (x.log) {
-      return axis({
-        label: x.label, splits: (u, i, min, max) => logSplits(min, max).filter(v => /^1e/.test(v.toExponential(0)) || v === 2),
-        filter: (u, splits) => splits, values: (u, splits) => splits.map(x.format),
-      });
-    }
-    return axis({label: x.label, incrs: CLOCK_STEPS, values: (u, splits) => splits.map(x.format)});
+    const values = (u, splits) => splits.map(x.format);
+    const log = {splits: (u, i, min, max) => [2, ...logSplits(min, max, [1])].filter(v => v <= max), filter: (u, splits) => splits};
+    return axis({label: x.label, size: 30, values, ...(x.log ? log : {incrs: CLOCK_STEPS})});
   }
 
   function yAxis(y) {
-    const log = {splits: (u, i, min, max) => logSplits(min, max), filter: (u, splits) => splits,
-      values: (u, splits) => logLabels(splits, y.format)};
-    return axis({label: y.unit, size: 56, ...(y.log ? log : {values: (u, splits) => splits.map(y.format)})});
+    const values = (u, splits) => splits.map(y.tick);
+    const log = {splits: (u, i, min, max) => logSplits(min, max, decades(min, max) < 2.8 ? [1, 2, 5] : [1]), filter: (u, splits) => splits};
+    return axis({label: y.unit, size: 56, values, ...(y.log ? log : {})});
   }
 
-  /** Shades spans and draws a line with a name at the start of each phase. */
+  /** Under the lines: warm-up shaded, a line where a phase starts. Above the plot: the phases' names, where they fit. */
   function marks(u, spec) {
     const {left, top, width, height} = u.bbox;
+    const px = uPlot.pxRatio;
     const at = value => Math.min(Math.max(u.valToPos(value, 'x', true), left), left + width);
     u.ctx.save();
     u.ctx.fillStyle = style('--shade');
     (spec.shaded || []).forEach(([from, to]) => u.ctx.fillRect(at(from), top, at(to) - at(from), height));
-    u.ctx.font = `${11 * uPlot.pxRatio}px system-ui, sans-serif`;
+    u.ctx.font = `${11 * px}px system-ui, sans-serif`;
+    u.ctx.textAlign = 'left';
     u.ctx.fillStyle = style('--muted');
-    u.ctx.strokeStyle = style('--grey');
-    u.ctx.lineWidth = uPlot.pxRatio;
     (spec.phases || []).forEach(({from, to, name}) => {
-      if (at(from) > left + 1 && at(from) < left + width - 1) u.ctx.strokeRect(at(from), top, 0, height);
-      const room = at(to) - at(from) - 8 * uPlot.pxRatio;
-      if (u.ctx.measureText(name).width < room) u.ctx.fillText(name, at(from) + 4 * uPlot.pxRatio, top + 12 * uPlot.pxRatio);
+      if (at(from) > left + 1 && at(from) < left + width - 1) u.ctx.fillRect(at(from), top - 14 * px, px, height + 14 * px);
+      if (u.ctx.measureText(name).width < at(to) - at(from) - 6 * px) u.ctx.fillText(name, at(from) + 4 * px, top - 5 * px);
     });
     u.ctx.restore();
   }
 
   function options(spec, width) {
     return {
-      width, height: 270, padding: [10, 14, 0, 0],
+      width, height: HEIGHT, padding: [spec.phases ? 20 : 10, 14, 0, 0],
       cursor: {y: false, points: {size: 7}},
-      scales: {x: {time: false, ...(spec.x.log ? {distr: 3, range: (u, min, max) => [min, max]} : {range: (u, min, max) => [min, max]})}, y: yScale(spec.y)},
+      scales: {x: {time: false, distr: spec.x.log ? 3 : 1, range: (u, min, max) => [min, max]}, y: yScale(spec.y)},
       axes: [xAxis(spec.x), yAxis(spec.y)],
       series: [
         {label: spec.x.name, value: (u, v) => v == null ? '–' : spec.x.format(v)},
@@ -122,7 +110,7 @@ const charts = (() => {
     new ResizeObserver(() => {
       if (box.clientWidth > 0 && box.clientWidth !== chart.width && !('print' in document.documentElement.dataset)) {
         chart.width = box.clientWidth;
-        chart.plot.setSize({width: chart.width, height: 270});
+        chart.plot.setSize({width: chart.width, height: HEIGHT});
       }
     }).observe(box);
   }

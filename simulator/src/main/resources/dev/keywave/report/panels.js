@@ -5,7 +5,7 @@ const panels = (() => {
   function el(tag, attributes, ...children) {
     const node = document.createElement(tag);
     Object.entries(attributes || {}).forEach(([key, value]) => node.setAttribute(key, value));
-    node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return node;
   }
 

@@ -22,7 +22,7 @@
     const outcomes = intended === 0 ? 'No ceremony was measured.'
       : intended === sum('accepted') ? `All ${number(intended)} ceremonies were accepted.`
       : `${number(intended - sum('accepted'))} of ${number(intended)} ceremonies were not accepted.`;
-    const interrupted = summary.interrupted ? `Interrupted after ${clock(summary.duration_s)}.` : '';
+    const interrupted = summary.interrupted ? `Interrupted after ${number(summary.duration_s)} s.` : '';
     const [kind, word] = !summary.valid ? ['invalid', '⚠ INVALID'] : summary.interrupted ? ['interrupted', '■ INTERRUPTED']
       : summary.passed ? ['passed', '✔ PASSED'] : ['failed', '✘ FAILED'];
     const first = summary.valid ? '' : 'Do not trust these figures:';
@@ -41,25 +41,27 @@
     const perCeremony = [...measured].reverse().flatMap(c => {
       const f = summary[c];
       return [
-        tile(`${title(c)}s accepted`, number(f.rate_per_s), '/s', `${number(f.accepted)} of ${number(f.intended)} intended`),
-        tile(`${title(c)} p99`, number(f.response_time_ms.p99), 'ms', `response time; p50 ${number(f.response_time_ms.p50)}, max ${number(f.response_time_ms.max)} ms`),
+        tile(`${title(c)}s`, number(f.rate_per_s), '/s', `accepted; ${number(f.accepted)} of ${number(f.intended)}`),
+        tile(`${title(c)} p99`, number(f.response_time_ms.p99), 'ms', `response; p50 ${number(f.response_time_ms.p50)}, max ${number(f.response_time_ms.max)}`),
       ];
     });
     const g = summary.generator;
     const lost = sum('intended') - sum('accepted');
     return el('div', {class: 'tiles'}, perCeremony,
-      tile('Not accepted', number(lost), '', sum('intended') ? `${percent(lost / sum('intended'))} of all ceremonies` : ''),
-      tile('Send lag p99.9', number(g.send_lag_ms.p999), 'ms', `p50 ${number(g.send_lag_ms.p50)}, max ${number(g.send_lag_ms.max)} ms`),
-      tile('Generator cost', g.cpu_s_per_1000 === null ? '–' : g.cpu_s_per_1000.toFixed(4), 'CPU-s', 'per 1,000 accepted ceremonies'));
+      tile('Not accepted', number(lost), '', sum('intended') ? `${percent(lost / sum('intended'))} of all intended` : ''),
+      tile('Send lag p99.9', number(g.send_lag_ms.p999), 'ms', `p50 ${number(g.send_lag_ms.p50)}, max ${number(g.send_lag_ms.max)}`),
+      tile('Generator cost', g.cpu_s_per_1000 === null ? '–' : g.cpu_s_per_1000.toFixed(4), 'CPU-s', 'per 1,000 accepted'));
   }
 
   function outcomesTable() {
-    const share = (f, key) => el('td', {class: f[key] === 0 ? 'zero' : ''}, number(f[key]), ' ', el('small', null, percent(f[key] / f.intended)));
+    const row = (name, count, share) => [name, ...measured.flatMap(c => {
+      const zero = {class: count(summary[c]) === 0 ? 'zero' : ''};
+      return [el('td', zero, number(count(summary[c]))), el('td', zero, share ? percent(share(summary[c])) : '')];
+    })];
     return card('Outcomes', 'Each intended start ends in exactly one outcome; measured phases only.', table(
-      ['', ...measured.map(title)],
-      [['intended', ...measured.map(c => el('td', null, number(summary[c].intended), ' ', el('small', null, '')))],
-        ...OUTCOMES.map(o => [o, ...measured.map(c => share(summary[c], o))]),
-        ['accepted per second', ...measured.map(c => el('td', null, number(summary[c].rate_per_s), ' ', el('small', null, '')))]]));
+      ['', ...measured.map(c => [title(c), 2])],
+      [row('intended', f => f.intended), ...OUTCOMES.map(o => row(o, f => f[o], f => f[o] / f.intended)),
+        row('accepted /s', f => f.rate_per_s)]));
   }
 
   function timesTable() {
@@ -73,7 +75,7 @@
     if (summary.thresholds.length === 0) return null;
     return [el('h2', null, 'Thresholds'), el('div', {class: 'card'}, table(['Threshold', 'Observed', 'Verdict'],
       summary.thresholds.map(t => [t.expression, t.observed,
-        el('td', {class: t.passed ? 'text held' : 'text broken'}, t.passed ? '✔ held' : '✘ failed')]), [0, 1, 2]))];
+        el('td', {class: t.passed ? 'held' : 'broken'}, t.passed ? '✔ held' : '✘ failed')]), [0]))];
   }
 
   /** The intervals between the first and the last that fulfil a condition; a closing point shows the last one's length. */
@@ -103,30 +105,31 @@
 
   function overTime(c) {
     const s = span(i => intervals[c].intended[i] !== null);
-    if (!s) return [];
+    if (!s) return null;
     const column = key => s.column(i => intervals[c][key][i]);
     const rate = key => s.column(i => intervals[c][key][i] === null ? null : intervals[c][key][i] / intervals.duration_s[i]);
     const outcome = (label, colour, dash) => ({label, colour, dash, values: rate(label)});
-    const rates = [outcome('intended', '--grey', [6, 4]), outcome('accepted', '--blue'), outcome('rejected', '--red', [10, 3]),
-      outcome('throttled', '--amber', [6, 3]), outcome('failed', '--purple', [2, 3])]
-      .filter(line => ['intended', 'accepted'].includes(line.label) || line.values.some(v => v > 0));
+    const lost = [outcome('rejected', '--red'), outcome('throttled', '--amber', [8, 3]), outcome('failed', '--purple', [2, 3])]
+      .filter(line => line.values.some(v => v > 0));
     const times = [
       {label: 'max', colour: '--red', dash: [2, 3], width: 1.5, values: column('max_ms')},
       {label: 'p99', colour: '--amber', values: column('p99_ms')},
       {label: 'p90', colour: '--green', dash: [8, 3], values: column('p90_ms')},
       {label: 'p50', colour: '--blue', values: column('p50_ms')}];
-    const marks = {shaded: s.shaded, phases: s.phases};
-    return [
-      chart(`${title(c)}: rate and outcomes`, `Intended starts and ended ceremonies per second, by interval; outcomes that never occurred are left out.${warmUpNote(s)}`,
-        {x: s.x, y: {unit: 'ceremonies per second', format: plain, tableUnit: '/s'}, series: rates, ...marks}),
-      chart(`${title(c)}: response time`, `From the intended start to the end, so waiting behind a slow server counts; percentiles of the ceremonies that ended in each interval; logarithmic.${warmUpNote(s)}`,
-        {x: s.x, y: {unit: 'ms', format: number, tableUnit: 'ms', log: true}, series: times, ...marks})];
+    const perSecond = {unit: 'ceremonies per second', format: number, tick: plain, tableUnit: '/s'};
+    const make = (name, note, y, series) => chart(`${title(c)}: ${name}`, note + warmUpNote(s), {x: s.x, y, series, shaded: s.shaded, phases: s.phases});
+    return grid(
+      make('rate', 'Intended starts, and ceremonies that ended accepted, per second by interval.', perSecond,
+        [outcome('accepted', '--blue'), outcome('intended', '--grey', [6, 4])]),
+      lost.length > 0 && make('not accepted', 'Ceremonies that ended otherwise, per second by interval; outcomes that never occurred are left out.', perSecond, lost),
+      make('response time', 'From the intended start to the end, so waiting behind a slow server counts; percentiles of what ended in each interval; logarithmic.',
+        {unit: 'ms', format: number, tick: plain, tableUnit: 'ms', log: true}, times));
   }
 
   /** 10 -> 90%, 1000 -> 99.9%. */
   function quantileName(oneIn) {
     if (oneIn === null) return '';
-    const digits = Math.max(0, Math.ceil(Math.log10(oneIn) - 2 + 1e-9));
+    const digits = Math.max(0, Math.ceil(Math.log10(oneIn) - 2 - 1e-9));
     return `${(100 - 100 / oneIn).toFixed(Math.min(digits, 6))}%`;
   }
 
@@ -134,7 +137,7 @@
     const d = distribution[c];
     return chart(`${title(c)}: percentile distribution`, 'How long the fastest so many percent took at most, whole run without warm-up, both axes logarithmic. Response time starts at the intended start, service time at the first byte sent: where they part, ceremonies had to wait.', {
       x: {name: 'percentile', label: 'percentile', format: quantileName, values: d.one_in, log: true},
-      y: {unit: 'ms', format: number, tableUnit: 'ms', log: true},
+      y: {unit: 'ms', format: number, tick: plain, tableUnit: 'ms', log: true},
       series: [{label: 'response time', colour: '--red', values: d.response_time_ms},
         {label: 'service time', colour: '--blue', dash: [8, 4], values: d.service_time_ms}]});
   }
@@ -158,7 +161,7 @@
     const rows = measured.flatMap(c => Object.entries(summary[c].reasons).map(([reason, count]) => ({c, reason, count})));
     if (rows.length === 0) return el('div', {class: 'card'}, 'None: every finished ceremony was accepted without remark.');
     rows.sort((a, b) => b.count - a.count);
-    return card('Ceremonies that ended for a reason', 'Why ceremonies were not accepted, or were with a remark, as counted by the farm; share of that ceremony’s intended starts.',
+    return card('Number of ceremonies', 'Why ceremonies were not accepted, or were with a remark, as the farm counted them in the measured phases; shares of that ceremony’s intended starts.',
       el('div', {class: 'bars reasons'}, rows.flatMap(({c, reason, count}) => [
         el('div', {class: 'long'}, reason, ' ', el('span', {class: 'note'}, c)), bar(count / rows[0].count, '--red', false, number(count)),
         el('div', {class: 'figure'}, `${number(count)}  (${percent(count / summary[c].intended)})`)])),
@@ -172,25 +175,26 @@
     const line = (label, colour, values, dash) => ({label, colour, values, dash});
     const make = (name, note, y, series) => chart(name, note, {x: s.x, y, series, shaded: s.shaded, phases: s.phases});
     return [
-      make('Send lag', 'From the intended start to the moment its loop took it up: the generator’s own delay, by interval; logarithmic.', {unit: 'ms', format: number, tableUnit: 'ms', log: true},
+      make('Send lag', 'From the intended start to the moment its loop took it up: the generator’s own delay, by interval; logarithmic.', {unit: 'ms', format: number, tick: plain, tableUnit: 'ms', log: true},
         [line('p99', '--amber', column('send_lag_p99_ms')), line('p50', '--blue', column('send_lag_p50_ms'), [8, 3])]),
-      make('Busiest loop and garbage collection', 'CPU time of the busiest loop’s thread, and time in garbage collection, as shares of each interval.', {unit: '% of the time', format: plain, tableUnit: '%'},
+      make('Busiest loop and garbage collection', 'CPU time of the busiest loop’s thread, and time in garbage collection, as shares of each interval.', {unit: '% of the time', format: number, tick: plain, tableUnit: '%'},
         [line('busiest loop', '--blue', s.column(i => 100 * intervals.loop_utilisation[i])),
           line('garbage collection', '--red', s.column(i => intervals.gc_ms[i] / intervals.duration_s[i] / 10), [6, 3])]),
-      make('In flight and queued', 'Ceremonies running, and intended starts waiting for an idle user or a place, when each interval ended.', {unit: 'ceremonies', format: plain},
+      make('In flight and queued', 'Ceremonies running, and intended starts waiting for an idle user or a place, when each interval ended.', {unit: 'ceremonies', format: number, tick: plain},
         [line('in flight', '--blue', column('in_flight')), line('queued', '--red', column('queued'), [6, 3])]),
-      make('Heap in use', 'When each interval ended.', {unit: 'MiB', format: plain, tableUnit: 'MiB'}, [line('heap', '--green', column('heap_mb'))])];
+      make('Heap in use', 'Heap of the whole process when each interval ended; it falls when garbage is collected.', {unit: 'MiB', format: number, tick: plain, tableUnit: 'MiB'}, [line('heap', '--green', column('heap_mb'))])];
   }
 
   function generatorCard() {
     const g = summary.generator;
-    return card('The generator itself', null, table(['', ''], [
-      ['crypto provider', g.crypto], ['transport', g.transport], ['loops', number(g.loops)], ['busiest loop', percent(g.max_loop_utilisation)],
-      ['CPU of the loops', `${number(g.cpu_s)} s`], ['CPU of the process', `${number(g.process_cpu_s)} s`],
-      ['CPU per 1,000 accepted', g.cpu_s_per_1000 === null ? '–' : `${g.cpu_s_per_1000.toFixed(4)} s`],
-      ['peak resident set', `${number(g.peak_rss_mb)} MiB`], ['garbage collection', `${number(g.gc_ms)} ms`],
-      ['send lag p50, p99, p99.9, max', `${['p50', 'p99', 'p999', 'max'].map(q => number(g.send_lag_ms[q])).join(', ')} ms`],
-      ['ceremonies in warm-up', number(summary.warm_up_ceremonies)]]));
+    const facts = {
+      'crypto provider': g.crypto, transport: g.transport, loops: number(g.loops), 'busiest loop': percent(g.max_loop_utilisation),
+      'CPU of the loops': `${number(g.cpu_s)} s`, 'CPU of the process': `${number(g.process_cpu_s)} s`,
+      'CPU per 1,000 accepted': g.cpu_s_per_1000 === null ? '–' : `${g.cpu_s_per_1000.toFixed(4)} s`,
+      'peak resident set': `${number(g.peak_rss_mb)} MiB`, 'garbage collection': `${number(g.gc_ms)} ms`,
+      'send lag p50 / p99 / p99.9 / max': `${['p50', 'p99', 'p999', 'max'].map(q => number(g.send_lag_ms[q])).join(' / ')} ms`,
+      'ceremonies in warm-up': number(summary.warm_up_ceremonies)};
+    return el('dl', {class: 'card facts'}, Object.entries(facts).map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
   }
 
   const pairs = (name, map) => card(name, null, table(['', ''], Object.entries(map), [0, 1]));
@@ -202,13 +206,13 @@
     banner(), tiles(),
     el('h2', null, 'Ceremonies'), measured.length > 0 && grid(outcomesTable(), timesTable()), none,
     thresholdsTable(),
-    el('h2', null, 'Over time'), grid(CEREMONIES.flatMap(overTime)),
+    intervals.offset_s.length > 0 && [el('h2', null, 'Over time'), CEREMONIES.map(overTime)],
     measured.length > 0 && [el('h2', null, 'Percentile distribution'), grid(measured.map(distributionChart)),
       el('h2', null, 'Where the time goes'), grid(measured.map(stagesCard)), el('h2', null, 'Errors by reason'), reasonsCards()],
-    el('h2', null, 'Generator'), grid(generatorCharts(), generatorCard()),
+    el('h2', null, 'Generator'), generatorCard(), grid(generatorCharts()),
     el('h2', null, 'Configuration and versions'), grid(pairs('Configuration', summary.configuration), pairs('Versions', summary.versions)),
     el('footer', null, 'Drag across a chart to zoom, double-click to return. Charts by uPlot (MIT licence). This page loads nothing from any network.'),
-  ].flat(3).filter(Boolean);
+  ].flat(Infinity).filter(Boolean);
   const root = document.getElementById('report');
   root.replaceChildren(...page);
   root.querySelectorAll('figure').forEach(figure => figure.draw());

@@ -53,7 +53,8 @@ final class KilledProcessTest {
             while (line != null) {
                 counters.add(Long.valueOf(line));
                 if (counters.size() == killAfter) {
-                    child.destroyForcibly();
+                    // by its handle: killing it by the process object would close its output unread
+                    child.toHandle().destroyForcibly();
                 }
                 line = out.readLine();
             }

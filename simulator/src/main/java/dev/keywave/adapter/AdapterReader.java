@@ -1,0 +1,75 @@
+package dev.keywave.adapter;
+
+import dev.keywave.input.InputException;
+import dev.keywave.input.Suggestion;
+import dev.keywave.input.YamlNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads an adapter's document from the top and has its variables checked. */
+final class AdapterReader {
+
+    private final YamlNode document;
+    private final Map<String, String> overrides;
+
+    AdapterReader(YamlNode document, Map<String, String> overrides) {
+        this.document = document;
+        this.overrides = overrides;
+    }
+
+    Adapter read() {
+        document.knowing(List.of("adapter", "description", "vars", "defaults", "flows"));
+        String name = document.required("adapter").asString();
+        Map<String, String> vars = vars();
+        StepReader steps = new StepReader(document.optional("defaults"));
+        YamlNode flows = document.map("flows").knowing(List.of("register", "authenticate"));
+        Adapter adapter = new Adapter(
+                name,
+                document.optional("description").asString(""),
+                vars,
+                flow(flows.required("register"), steps, true),
+                flow(flows.required("authenticate"), steps, false));
+        Scope.check(adapter);
+        return adapter;
+    }
+
+    private Map<String, String> vars() {
+        Map<String, String> vars = new LinkedHashMap<>();
+        document.optional("vars").asMap().forEach((name, value) -> {
+            Names.check(name, value.keyLocation());
+            vars.put(name, value.asString(""));
+        });
+        overrides.forEach((name, value) -> {
+            if (!vars.containsKey(name)) {
+                throw new InputException(
+                        "adapter " + document.required("adapter").asString() + " has no variable \""
+                                + name + "\" to set; "
+                                + (vars.isEmpty() ? "it has none" : Suggestion.among(name, vars.keySet())));
+            }
+            vars.put(name, value);
+        });
+        return Collections.unmodifiableMap(vars);
+    }
+
+    private static List<Declared> flow(YamlNode flow, StepReader reader, boolean creates) {
+        List<Declared> steps = flow.asList().stream().map(reader::step).toList();
+        String wanted = creates ? "create" : "get_assertion";
+        int calls = 0;
+        for (Declared step : steps) {
+            if (step instanceof Declared.Call call) {
+                if (call.creates() != creates) {
+                    throw call.location().error("has no place in " + flow.name() + "; write " + wanted);
+                }
+                if (++calls > 1) {
+                    throw call.location().error("a second " + wanted + " in " + flow.name() + "; one flow, one call");
+                }
+            }
+        }
+        if (calls == 0) {
+            throw flow.keyLocation().error("no " + wanted + " step in " + flow.name() + "; add one");
+        }
+        return steps;
+    }
+}

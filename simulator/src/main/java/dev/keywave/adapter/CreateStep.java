@@ -1,0 +1,31 @@
+package dev.keywave.adapter;
+
+/** The virtual user's authenticator makes a credential: {@code navigator.credentials.create()}. */
+public final class CreateStep implements Step {
+
+    private final OptionsTemplate options;
+    private final int resultSlot;
+
+    CreateStep(OptionsTemplate options, int resultSlot) {
+        this.options = options;
+        this.resultSlot = resultSlot;
+    }
+
+    @Override
+    public String label() {
+        return "create";
+    }
+
+    /**
+     * What the authenticator is asked for: {@code PublicKeyCredentialCreationOptionsJSON}, UTF-8, perhaps wrapped as the
+     * relying party wraps it. It may be anything the relying party chose to send.
+     */
+    public byte[] options(Variables variables) {
+        return options.render(variables);
+    }
+
+    /** Where {@link Variables#set} puts the new credential. */
+    public int resultSlot() {
+        return resultSlot;
+    }
+}

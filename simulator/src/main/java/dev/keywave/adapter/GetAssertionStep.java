@@ -1,0 +1,38 @@
+package dev.keywave.adapter;
+
+/** The virtual user's authenticator proves possession of a credential: {@code navigator.credentials.get()}. */
+public final class GetAssertionStep implements Step {
+
+    private final OptionsTemplate options;
+    private final int resultSlot;
+    private final boolean ownCredential;
+
+    GetAssertionStep(OptionsTemplate options, int resultSlot, boolean ownCredential) {
+        this.options = options;
+        this.resultSlot = resultSlot;
+        this.ownCredential = ownCredential;
+    }
+
+    @Override
+    public String label() {
+        return "get_assertion";
+    }
+
+    /**
+     * What the authenticator is asked for: {@code PublicKeyCredentialRequestOptionsJSON}, UTF-8, perhaps wrapped as the
+     * relying party wraps it. It may be anything the relying party chose to send.
+     */
+    public byte[] options(Variables variables) {
+        return options.render(variables);
+    }
+
+    /** Where {@link Variables#set} puts the assertion. */
+    public int resultSlot() {
+        return resultSlot;
+    }
+
+    /** Whether the user's own credential answers, whatever {@code allowCredentials} names. */
+    public boolean ownCredential() {
+        return ownCredential;
+    }
+}

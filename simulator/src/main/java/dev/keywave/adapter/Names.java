@@ -1,0 +1,55 @@
+package dev.keywave.adapter;
+
+import dev.keywave.input.Location;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names that an adapter can use. */
+final class Names {
+
+    /** What stands before the dot for the virtual user. */
+    static final String USER = "user";
+
+    static final List<String> USER_MEMBERS = List.of("name", "password", "index");
+
+    /** https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson, flattened, and {@code json} for the whole. */
+    static final List<String> CREATED_MEMBERS = List.of(
+            "json",
+            "id",
+            "rawId",
+            "type",
+            "authenticatorAttachment",
+            "clientDataJSON",
+            "attestationObject",
+            "authenticatorData",
+            "publicKey",
+            "publicKeyAlgorithm",
+            "transports");
+
+    /** https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson, likewise. */
+    static final List<String> ASSERTED_MEMBERS = List.of(
+            "json",
+            "id",
+            "rawId",
+            "type",
+            "authenticatorAttachment",
+            "clientDataJSON",
+            "authenticatorData",
+            "signature",
+            "userHandle");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private Names() {}
+
+    /** Refuses what no template could refer to. */
+    static void check(String variable, Location location) {
+        if (variable.equals(USER)) {
+            throw location.error("\"user\" is the virtual user; name the variable otherwise");
+        }
+        if (!VARIABLE.matcher(variable).matches()) {
+            throw location.error(
+                    "\"" + variable + "\" is not a variable's name; write letters, digits and underscores");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.keywave.adapter;
+
+import dev.keywave.adapter.Verdict.Kind;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request and what its response means. Call {@link #renderTarget}, {@link #renderHeaders} and
+ * {@link #renderBody} in this order, then {@link #receive} with the response.
+ */
+public final class RequestStep implements Step {
+
+    private final String method;
+    private final String label;
+    private final TargetTemplate target;
+    private final Segment headers;
+    private final @Nullable Segment body;
+    private final Classifier classifier;
+    private final Extractor[] extractors;
+
+    RequestStep(
+            String method,
+            String label,
+            TargetTemplate target,
+            Segment headers,
+            @Nullable Segment body,
+            Classifier classifier,
+            List<Extractor> extractors) {
+        this.method = method;
+        this.label = label;
+        this.target = target;
+        this.headers = headers;
+        this.body = body;
+        this.classifier = classifier;
+        this.extractors = extractors.toArray(new Extractor[0]);
+    }
+
+    /** The HTTP method, in capitals. */
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Appends the request target in origin form.
+     *
+     * @return null, or why the request cannot be sent ({@code other_host}); nothing is appended then
+     */
+    public @Nullable String renderTarget(Variables variables, ByteBuf out) {
+        return target.render(variables, out);
+    }
+
+    /**
+     * Appends complete header lines, each with CRLF at its end: all but {@code host}, {@code content-length} and
+     * {@code connection}. No value can end its line.
+     */
+    public void renderHeaders(Variables variables, ByteBuf out) {
+        headers.write(variables, out);
+        variables.cookies().write(variables.requestTarget(), out);
+    }
+
+    /** Whether the request has a body. One without needs {@code content-length: 0} unless it is a GET or DELETE. */
+    public boolean hasBody() {
+        return body != null;
+    }
+
+    /** Appends the body; nothing when there is none. */
+    public void renderBody(Variables variables, ByteBuf out) {
+        if (body != null) {
+            body.write(variables, out);
+        }
+    }
+
+    /** Takes the response in: cookies first, then its meaning, then captures. */
+    public Verdict receive(Response response, Variables variables) {
+        List<String> setCookies = response.headers("set-cookie");
+        for (int i = 0; i < setCookies.size(); i++) {
+            variables.cookies().store(setCookies.get(i), variables.requestTarget());
+        }
+        Reading reading = variables.reading();
+        reading.begin();
+        Verdict verdict = classifier.classify(response, reading);
+        if (verdict.kind() != Kind.CONTINUE) {
+            return verdict;
+        }
+        for (Extractor extractor : extractors) {
+            String reason = extractor.extract(response, reading, variables);
+            if (reason != null) {
+                return Verdict.failed(reason);
+            }
+        }
+        return Verdict.CONTINUE;
+    }
+}

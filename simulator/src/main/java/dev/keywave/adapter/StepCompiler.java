@@ -1,0 +1,135 @@
+package dev.keywave.adapter;
+
+import dev.keywave.adapter.Template.Expression;
+import dev.keywave.adapter.Template.Literal;
+import dev.keywave.adapter.Template.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles declared steps. */
+final class StepCompiler {
+
+    /** What the numbers of expectations, kept as bits, leave room for. */
+    private static final int MAX_EXPECTATIONS = 64;
+
+    private final Binder binder;
+    private final TargetOrigin origin;
+    private int captures;
+
+    StepCompiler(Map<String, String> vars, TargetOrigin origin) {
+        this.binder = new Binder(vars);
+        this.origin = origin;
+    }
+
+    List<Step> compile(List<Declared> flow) {
+        List<Step> steps = new ArrayList<>();
+        for (Declared declared : flow) {
+            if (declared instanceof Declared.Request request) {
+                steps.add(request(request));
+            } else if (declared instanceof Declared.Call call) {
+                OptionsTemplate options = new OptionsTemplate(call.options(), binder);
+                int slot = binder.slot(call.as());
+                steps.add(
+                        call.creates()
+                                ? new CreateStep(options, slot)
+                                : new GetAssertionStep(options, slot, call.ownCredential()));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    int slots() {
+        return binder.slots();
+    }
+
+    /** The most JSON captures that a step has. */
+    int captures() {
+        return captures;
+    }
+
+    private RequestStep request(Declared.Request request) {
+        JsonPass pass = new JsonPass();
+        List<Extractor> extractors = new ArrayList<>();
+        boolean capturesJson = false;
+        for (Declared.Capture capture : request.captures()) {
+            boolean fromJson = capture.source() instanceof Declared.FromJson;
+            int number = capture.source() instanceof Declared.FromJson json ? pass.capture(json.pointer()) : -1;
+            capturesJson |= fromJson && !capture.optional();
+            extractors.add(new Extractor(capture, number, binder.slot(capture.variable())));
+        }
+        captures = Math.max(captures, pass.captures());
+        Classifier classifier = new Classifier(request, pass, capturesJson);
+        if (pass.expectations() > MAX_EXPECTATIONS) {
+            throw request.location().error("compares more than " + MAX_EXPECTATIONS + " JSON values; leave some out");
+        }
+        return new RequestStep(
+                request.method(),
+                request.method() + " " + label(request.target()),
+                new TargetTemplate(request.target(), binder, origin),
+                headers(request),
+                body(request.body()),
+                classifier,
+                extractors);
+    }
+
+    private @Nullable Segment body(Declared.@Nullable Body body) {
+        if (body instanceof Declared.Json json) {
+            return binder.json(json.value());
+        } else if (body instanceof Declared.Form form) {
+            return binder.form(form.fields());
+        } else if (body instanceof Declared.Text text) {
+            return binder.text(text.text(), Encoding.PLAIN).build();
+        }
+        return null;
+    }
+
+    private Segment headers(Declared.Request request) {
+        Map<String, Template> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("accept", literal("*/*", request));
+        if (request.body() instanceof Declared.Json) {
+            headers.put("content-type", literal("application/json", request));
+        } else if (request.body() instanceof Declared.Form) {
+            headers.put("content-type", literal("application/x-www-form-urlencoded", request));
+        } else if (request.body() instanceof Declared.Text text) {
+            headers.put("content-type", text.contentType());
+        }
+        headers.putAll(request.headers());
+        SegmentList segments = new SegmentList();
+        headers.forEach((name, value) -> addHeader(name, value, segments));
+        return segments.build();
+    }
+
+    private void addHeader(String name, Template value, SegmentList segments) {
+        SegmentList content = binder.text(value, Encoding.HEADER);
+        Value optional = binder.optional(value.lone());
+        if (optional == null && content.isConstant()) {
+            segments.constant(name + ": " + content.constantText() + "\r\n");
+            return;
+        }
+        SegmentList line =
+                new SegmentList().constant(name + ": ").add(content.build()).constant("\r\n");
+        segments.add(optional == null ? line.build() : new Segment.Optional(optional, line.build()));
+    }
+
+    private static Template literal(String text, Declared.Request request) {
+        return new Template(List.of(new Literal(text)), request.location());
+    }
+
+    /** The target without its query, {@code vars} filled in. */
+    private String label(Template target) {
+        StringBuilder label = new StringBuilder();
+        for (Part part : target.parts()) {
+            if (part instanceof Literal literal) {
+                label.append(literal.text());
+            } else if (part instanceof Expression expression) {
+                Object constant = binder.constant(expression);
+                label.append(constant == null ? "{" + expression.reference() + "}" : Value.text(constant));
+            }
+        }
+        int query = label.indexOf("?");
+        return query < 0 ? label.toString() : label.substring(0, query);
+    }
+}

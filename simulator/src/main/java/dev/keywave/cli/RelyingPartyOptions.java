@@ -1,0 +1,140 @@
+package dev.keywave.cli;
+
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.input.InputException;
+import dev.keywave.input.Quantities;
+import dev.keywave.relyingparty.CounterPolicy;
+import dev.keywave.relyingparty.Faults;
+import dev.keywave.relyingparty.RelyingPartyConfig;
+import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
+import dev.keywave.relyingparty.UserVerificationRequirement;
+import dev.keywave.relyingparty.VerifierChoice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of the embedded relying party, started alone or by a run. */
+final class RelyingPartyOptions {
+
+    @Option(names = "--rp-id", paramLabel = "ID", description = "RP ID. Default: localhost.")
+    @Nullable
+    String rpId;
+
+    @Option(
+            names = "--verifier",
+            paramLabel = "NAME",
+            description = "Who verifies: webauthn4j, yubico, or none, which accepts everything. Default: webauthn4j.")
+    @Nullable
+    VerifierChoice verifier;
+
+    @Option(
+            names = "--challenge-lifetime",
+            paramLabel = "TIME",
+            description = "How long a challenge may be answered. Default: 5m.")
+    @Nullable
+    String challengeLifetime;
+
+    @Option(
+            names = "--counter",
+            paramLabel = "POLICY",
+            description = "Signature counters that do not grow: strict rejects them, ignore does not look. Default:"
+                    + " strict.")
+    @Nullable
+    CounterPolicy counter;
+
+    @Option(
+            names = "--user-verification",
+            paramLabel = "WISH",
+            description = "required, preferred or discouraged. Default: preferred.")
+    @Nullable
+    UserVerificationRequirement userVerification;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "Misbehave: stall=2s@10s, latency=20ms, error=1%%, throttle=5%%, drop=1%%. Repeatable.")
+    List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--rp-loops",
+            paramLabel = "N",
+            description = "Event loops of the relying party. Default: one for each processor.")
+    @Nullable
+    Integer loops;
+
+    /** Refuses flags that would do nothing. */
+    void refuseWithTarget() {
+        boolean given = rpId != null
+                || verifier != null
+                || challengeLifetime != null
+                || counter != null
+                || userVerification != null
+                || !faults.isEmpty()
+                || loops != null;
+        if (given) {
+            throw new InputException("--target: the flags of the embedded relying party (--rp-id, --verifier,"
+                    + " --challenge-lifetime, --counter, --user-verification, --fault, --rp-loops) do nothing to another;"
+                    + " leave them out, or leave out --target");
+        }
+    }
+
+    /** What the relying party is to be. */
+    RelyingPartyConfig config(int port, Set<String> origins, SelectedCrypto crypto) {
+        RelyingPartyConfigBuilder builder = RelyingPartyConfig.builder()
+                .port(port)
+                .origins(origins)
+                .provider(crypto.provider())
+                .loops(loops());
+        if (rpId != null) {
+            builder.rpId(rpId);
+        }
+        if (verifier != null) {
+            builder.verifier(verifier);
+        }
+        if (challengeLifetime != null) {
+            long ns = Quantities.positiveDurationNs("--challenge-lifetime", challengeLifetime);
+            builder.challengeLifetime(Duration.ofNanos(ns));
+        }
+        if (counter != null) {
+            builder.counterPolicy(counter);
+        }
+        if (userVerification != null) {
+            builder.userVerification(userVerification);
+        }
+        return builder.faults(Faults.parse(faults)).build();
+    }
+
+    /** Whether everything is accepted. */
+    boolean verifiesNothing() {
+        return verifier == VerifierChoice.NONE;
+    }
+
+    /** The settings in words, for the report's configuration. */
+    Map<String, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("relying party: RP ID", rpId == null ? "localhost" : rpId);
+        words.put("relying party: verifier", lower(verifier, "webauthn4j"));
+        words.put("relying party: challenge lifetime", challengeLifetime == null ? "5m" : challengeLifetime);
+        words.put("relying party: counter", lower(counter, "strict"));
+        words.put("relying party: user verification", lower(userVerification, "preferred"));
+        words.put("relying party: faults", faults.isEmpty() ? "none" : String.join(", ", faults));
+        words.put("relying party: loops", Integer.toString(loops()));
+        return words;
+    }
+
+    private int loops() {
+        if (loops != null && loops < 1) {
+            throw new InputException("--rp-loops: " + loops + "; write 1 or more");
+        }
+        return loops == null ? Runtime.getRuntime().availableProcessors() : loops;
+    }
+
+    private static String lower(@Nullable Enum<?> choice, String absent) {
+        return choice == null ? absent : choice.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

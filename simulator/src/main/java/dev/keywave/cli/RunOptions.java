@@ -1,0 +1,238 @@
+package dev.keywave.cli;
+
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.input.InputException;
+import dev.keywave.plan.PlanFile;
+import dev.keywave.plan.RunSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that say what a run does; each overrides the plan. */
+final class RunOptions {
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "Take everything from a YAML plan; flags override it.")
+    @Nullable
+    Path plan;
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "The relying party, for example http://localhost:8080. Without it, one is embedded.")
+    @Nullable
+    String target;
+
+    @Option(
+            names = "--authorized-for",
+            paramLabel = "HOST",
+            description = "The owner of this host, which is not loopback, has agreed to the load. Repeatable.")
+    List<String> authorizedFor = new ArrayList<>();
+
+    @Option(
+            names = "--origin",
+            paramLabel = "ORIGIN",
+            description = "Origin in the client data, when it is not the target's.")
+    @Nullable
+    String origin;
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "NAME|FILE",
+            description = "How the relying party carries ceremonies: see 'keywave adapters list'. Default:"
+                    + " fido-conformance.")
+    @Nullable
+    String adapter;
+
+    @Option(names = "--var", paramLabel = "NAME=VALUE", description = "Value of an adapter's variable. Repeatable.")
+    Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(names = "--users", paramLabel = "N", description = "Virtual users. Default: 1000.")
+    @Nullable
+    Long users;
+
+    @Option(
+            names = "--population",
+            paramLabel = "FILE",
+            description = "Keep credentials in this file: register once, log in for weeks.")
+    @Nullable
+    String population;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            description = "Derive a new population, and random arrivals, from this text.")
+    @Nullable
+    String seed;
+
+    @Option(
+            names = "--models",
+            paramLabel = "MIX",
+            description = "Authenticator models with weights. Default: synced-passkey=80,security-key=20.")
+    @Nullable
+    String models;
+
+    @Option(
+            names = "--algorithm",
+            paramLabel = "MIX",
+            description = "Algorithms with weights, for example EdDSA or ES256=80,EdDSA=20. Default: each model's own.")
+    @Nullable
+    String algorithm;
+
+    @Option(
+            names = "--allow-overlap",
+            description = "Let ceremonies of one credential overlap; without it they never do.")
+    boolean allowOverlap;
+
+    @Option(
+            names = "--register-rate",
+            paramLabel = "RATE",
+            description = "Registrations per second until all users are registered. Default: 200.")
+    @Nullable
+    String registerRate;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "Authentications per second, an open workload; 100..500 is a ramp. Default: 500.")
+    @Nullable
+    String rate;
+
+    @Option(names = "--arrivals", paramLabel = "KIND", description = "constant or poisson. Default: constant.")
+    @Nullable
+    String arrivals;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "A closed workload in place of the open one: N users at a time.")
+    @Nullable
+    Integer concurrency;
+
+    @Option(
+            names = "--think",
+            paramLabel = "TIME",
+            description = "Closed workload: from the end of a login to the next one. Default: 0s.")
+    @Nullable
+    String think;
+
+    @Option(names = "--for", paramLabel = "TIME", description = "How long authentications go on. Default: 30s.")
+    @Nullable
+    String duration;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            description = "The same load before it that long, left out of the figures. Default: 0s.")
+    @Nullable
+    String warmUp;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "EXPR",
+            description = "What must hold, for example 'authentication.response_time.p99 < 50ms' or 'failed < 0.1%%'."
+                    + " Repeatable.")
+    List<String> thresholds = new ArrayList<>();
+
+    @Option(names = "--crypto", paramLabel = "NAME", description = "Who signs: auto, accp, bc or jdk. Default: auto.")
+    @Nullable
+    CryptoChoice crypto;
+
+    @Option(names = "--loops", paramLabel = "N", description = "Event loops. Default: one for each processor.")
+    @Nullable
+    Integer loops;
+
+    @Option(names = "--connections", paramLabel = "N", description = "Most connections at once. Default: 256.")
+    @Nullable
+    Integer connections;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            description = "Longest wait for a connection. Default: 5s.")
+    @Nullable
+    String connectTimeout;
+
+    @Option(
+            names = "--request-timeout",
+            paramLabel = "TIME",
+            description = "Longest wait for a response. Default: 10s.")
+    @Nullable
+    String requestTimeout;
+
+    @Option(
+            names = "--max-response",
+            paramLabel = "BYTES",
+            description = "Longest response body that is read. Default: 1048576.")
+    @Nullable
+    Long maxResponse;
+
+    @Option(
+            names = "--max-send-lag",
+            paramLabel = "TIME",
+            description = "Send lag p99 above which the run is invalid. Default: 10ms.")
+    @Nullable
+    String maxSendLag;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            description = "How long ceremonies in flight may take to end. Default: 10s.")
+    @Nullable
+    String grace;
+
+    /** Defaults, then the plan, then these flags. */
+    RunSettings settings() {
+        if (rate != null && concurrency != null) {
+            throw new InputException("--rate and --concurrency: a workload is open or closed; give one of them");
+        }
+        if (think != null && concurrency == null && plan == null) {
+            throw new InputException("--think: think time belongs to a closed workload; add --concurrency");
+        }
+        RunSettings settings = plan == null ? new RunSettings() : PlanFile.read(plan);
+        with("--target", target, settings::target);
+        with("--origin", origin, (where, text) -> settings.origin(text));
+        with("--adapter", adapter, (where, text) -> settings.adapter(text));
+        variables.forEach(settings::variable);
+        authorizedFor.forEach(settings::authorizedHost);
+        with("--users", users, settings::users);
+        with("--population", population, settings::populationFile);
+        with("--seed", seed, (where, text) -> settings.seed(text));
+        with("--models", models, settings::models);
+        with("--algorithm", algorithm, settings::algorithms);
+        if (allowOverlap) {
+            settings.overlap(true);
+        }
+        load(settings);
+        thresholds.forEach(settings::threshold);
+        with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
+        with("--loops", loops, settings::loops);
+        with("--connections", connections, settings::connections);
+        with("--connect-timeout", connectTimeout, settings::connectTimeout);
+        with("--request-timeout", requestTimeout, settings::requestTimeout);
+        with("--max-response", maxResponse, settings::maxResponseBytes);
+        with("--max-send-lag", maxSendLag, settings::maxSendLag);
+        with("--grace", grace, settings::grace);
+        return settings;
+    }
+
+    private void load(RunSettings settings) {
+        with("--register-rate", registerRate, settings::registerRate);
+        with("--rate", rate, settings::rate);
+        with("--arrivals", arrivals, settings::arrivals);
+        with("--concurrency", concurrency, settings::concurrency);
+        with("--think", think, settings::think);
+        with("--for", duration, settings::duration);
+        with("--warm-up", warmUp, settings::warmUp);
+    }
+
+    private static <T> void with(String name, @Nullable T value, BiConsumer<String, T> setter) {
+        if (value != null) {
+            setter.accept(name, value);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.keywave.farm;
+
+import dev.keywave.adapter.CreateStep;
+import dev.keywave.adapter.GetAssertionStep;
+import dev.keywave.adapter.Variables;
+import dev.keywave.authenticator.ClientResult;
+import dev.keywave.authenticator.WebAuthnClient;
+import dev.keywave.population.UserSlot;
+import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.InvalidOptionsException;
+import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
+import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program's step in which the user's client and authenticator act. One for each loop; what came of the last step is
+ * read from it before the next.
+ */
+final class AuthenticatorAct {
+
+    private final WebAuthnClient client;
+    private @Nullable String failure;
+    private boolean alreadyRegistered;
+    private boolean rpIdDefaulted;
+
+    AuthenticatorAct(WebAuthnClient client) {
+        this.client = client;
+    }
+
+    /** Why the ceremony cannot go on, or null. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Whether the relying party turned out to hold the user's credential already. */
+    boolean alreadyRegistered() {
+        return alreadyRegistered;
+    }
+
+    /** Whether the relying party left its RP ID to the origin's effective domain. */
+    boolean rpIdDefaulted() {
+        return rpIdDefaulted;
+    }
+
+    void create(CreateStep step, Variables variables, UserSlot slot) {
+        clear();
+        try {
+            PublicKeyCredentialCreationOptions options =
+                    PublicKeyCredentialCreationOptions.parse(step.options(variables));
+            ClientResult result = client.create(options, slot.model(), slot.algorithms(), slot);
+            if (result instanceof ClientResult.Excluded excluded) {
+                adopt(excluded.generation(), options, slot);
+            } else {
+                take(result, step.resultSlot(), variables);
+            }
+        } catch (InvalidOptionsException e) {
+            failure = e.reason();
+        }
+    }
+
+    /** A slot that was derived again does not know its algorithm either: the one that it would choose now. */
+    private void adopt(int generation, PublicKeyCredentialCreationOptions options, UserSlot slot) {
+        if (generation > slot.generation()) {
+            CoseAlgorithm algorithm = slot.algorithms().stream()
+                    .filter(options.pubKeyCredParams()::contains)
+                    .findFirst()
+                    .orElseThrow();
+            slot.create(generation, algorithm, options.user().id());
+        }
+        slot.adopt(generation, options.user().id());
+        alreadyRegistered = true;
+    }
+
+    void getAssertion(GetAssertionStep step, Variables variables, UserSlot slot) {
+        clear();
+        try {
+            PublicKeyCredentialRequestOptions options =
+                    PublicKeyCredentialRequestOptions.parse(step.options(variables));
+            take(client.get(options, slot.model(), slot, step.ownCredential()), step.resultSlot(), variables);
+        } catch (InvalidOptionsException e) {
+            failure = e.reason();
+        }
+    }
+
+    private void take(ClientResult result, int resultSlot, Variables variables) {
+        if (result instanceof ClientResult.Success success) {
+            variables.set(resultSlot, success.credential());
+            rpIdDefaulted = success.rpIdDefaulted();
+        } else if (result instanceof ClientResult.Refused refused) {
+            failure = refused.reason();
+        }
+    }
+
+    private void clear() {
+        failure = null;
+        alreadyRegistered = false;
+        rpIdDefaulted = false;
+    }
+}

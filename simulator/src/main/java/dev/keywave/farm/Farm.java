@@ -1,0 +1,171 @@
+package dev.keywave.farm;
+
+import dev.keywave.adapter.Program;
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.measure.Generator;
+import dev.keywave.measure.LoopRecorder;
+import dev.keywave.measure.RunPhase;
+import dev.keywave.population.Population;
+import dev.keywave.transport.EventLoops;
+import dev.keywave.transport.HttpClient;
+import dev.keywave.transport.HttpClientConfig;
+import dev.keywave.workload.CeremonyType;
+import dev.keywave.workload.NanoClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The loops that run ceremonies, and the one thread that takes them through the phases of a run. Nothing is shared
+ * between loops: each has its own users, connections, authenticators and recorder.
+ */
+public final class Farm implements AutoCloseable {
+
+    /** From handing a phase to the loops to its start, so that all of them have it by then. */
+    private static final long LEAD_NS = 5_000_000;
+
+    private final FarmConfig config;
+    private final SelectedCrypto crypto;
+    private final NanoClock clock;
+    private final EventLoops eventLoops;
+    private final List<FarmLoop> loops = new ArrayList<>();
+    private volatile long phaseEndNs;
+    private volatile boolean interrupted;
+
+    private Farm(FarmConfig config, SelectedCrypto crypto, NanoClock clock, EventLoops eventLoops) {
+        this.config = config;
+        this.crypto = crypto;
+        this.clock = clock;
+        this.eventLoops = eventLoops;
+    }
+
+    /** Starts the loops; no ceremony starts before {@link #run}. */
+    public static Farm start(
+            FarmConfig config, Program program, Population population, SelectedCrypto crypto, NanoClock clock) {
+        Farm farm = new Farm(config, crypto, clock, EventLoops.start(config.loops(), "keywave-loop"));
+        for (int i = 0; i < config.loops(); i++) {
+            UserPool users = new UserPool(population, i, config.loops(), config.overlap());
+            CeremonyFactory ceremonies = new CeremonyFactory(program, population, crypto, config.origin());
+            LoopRecorder recorder = new LoopRecorder();
+            HttpClient client = new HttpClient(farm.eventLoops.loop(i), farm.clientConfig(i), clock::nowNs);
+            farm.loops.add(new FarmLoop(farm.eventLoops.loop(i), clock, recorder, users, ceremonies, client));
+        }
+        return farm;
+    }
+
+    /** What the collector has to watch. */
+    public Generator generator() {
+        List<Generator.Loop> watched = new ArrayList<>();
+        for (int i = 0; i < eventLoops.count(); i++) {
+            watched.add(new Generator.Loop(loops.get(i).recorder(), eventLoops.threadId(i)));
+        }
+        return new Generator(watched, crypto.description(), eventLoops.transport());
+    }
+
+    /** Nanoseconds until the phase's last intended start, 0 when it is over. */
+    public long phaseTimeLeftNs() {
+        return Math.max(0, phaseEndNs - clock.nowNs());
+    }
+
+    /**
+     * Takes the loops through the phases and waits until the last ceremony has ended or the grace is over.
+     *
+     * @param listener is told when a phase begins, and when it has run out of starts
+     * @return false when the run was interrupted
+     */
+    public boolean run(List<Phase> phases, PhaseListener listener) throws InterruptedException {
+        long startNs = clock.nowNs() + LEAD_NS;
+        for (int i = 0; i < phases.size() && !interrupted; i++) {
+            Phase now = phases.get(i);
+            boolean last = i + 1 == phases.size();
+            long durationNs = runPhase(now, startNs, !last && follows(now, phases.get(i + 1)), listener);
+            startNs = !last && follows(now, phases.get(i + 1)) ? startNs + durationNs : clock.nowNs() + LEAD_NS;
+        }
+        for (FarmLoop loop : loops) {
+            loop.stop(true);
+            loop.eventLoop().submit(() -> {}).sync();
+        }
+        return !interrupted;
+    }
+
+    /** From any thread: nothing more is started; {@link #run} returns once what is in flight has ended. */
+    public void interrupt() {
+        interrupted = true;
+        loops.forEach(loop -> loop.stop(false));
+    }
+
+    /** Ends the loops. */
+    @Override
+    public void close() {
+        eventLoops.close();
+    }
+
+    private long runPhase(Phase now, long startNs, boolean nextFollows, PhaseListener listener)
+            throws InterruptedException {
+        List<Integer> unregistered = new ArrayList<>();
+        for (FarmLoop loop : loops) {
+            unregistered.add(loop.eventLoop()
+                    .submit(() -> loop.users().unregistered())
+                    .sync()
+                    .getNow());
+        }
+        PhaseShares shares = new PhaseShares(now, startNs, unregistered);
+        phaseEndNs = startNs + shares.durationNs();
+        listener.phaseBegan(new RunPhase(now.name(), now.measured(), Set.of(now.ceremony())), startNs);
+        List<PhaseRun> runs = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            runs.add(loops.get(i).begin(now, shares.ofLoop(i)));
+        }
+        if (interrupted) {
+            interrupt();
+        }
+        await(runs, PhaseRun::exhausted, Long.MAX_VALUE);
+        if (!nextFollows) {
+            listener.phaseBegan(new RunPhase(now.name() + ", last ones ending", false, Set.of()), clock.nowNs());
+            if (!await(runs, PhaseRun::drained, config.graceNs())) {
+                loops.forEach(FarmLoop::abandonWaiting);
+            }
+        }
+        return shares.durationNs();
+    }
+
+    /** Open phases of one ceremony follow each other without a gap; before any other, the farm runs dry. */
+    private static boolean follows(Phase now, Phase next) {
+        return now.ceremony() == CeremonyType.AUTHENTICATION
+                && next.ceremony() == now.ceremony()
+                && next.measured() == now.measured()
+                && now.load() instanceof Load.Open
+                && next.load() instanceof Load.Open;
+    }
+
+    private static boolean await(
+            List<PhaseRun> runs, Function<PhaseRun, CompletableFuture<Void>> signal, long timeoutNs)
+            throws InterruptedException {
+        CompletableFuture<Void> all =
+                CompletableFuture.allOf(runs.stream().map(signal).toArray(CompletableFuture<?>[]::new));
+        try {
+            all.get(timeoutNs, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private HttpClientConfig clientConfig(int loop) {
+        int share = config.connections() / config.loops() + (loop < config.connections() % config.loops() ? 1 : 0);
+        return new HttpClientConfig(
+                config.address(),
+                config.hostHeader(),
+                share,
+                config.connectTimeoutNs(),
+                config.requestTimeoutNs(),
+                config.maxResponseBytes());
+    }
+}

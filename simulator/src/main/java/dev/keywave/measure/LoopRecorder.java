@@ -1,0 +1,142 @@
+package dev.keywave.measure;
+
+import dev.keywave.workload.CeremonyType;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.WriterReaderPhaser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes down what happens on one event loop. One writer: the loop; one reader: the {@link Collector}, which once a
+ * second takes what was written and leaves an empty tally in its place. It is HdrHistogram's own single-writer scheme,
+ * applied once to all histograms and counters of the loop rather than to each: what the reader takes belongs together,
+ * and the writer never waits.
+ *
+ * <p>A ceremony is {@code measured} or not by the phase of its intended start, whenever it ends: each call says so. All
+ * times are nanoseconds; those that no histogram can take (negative, over an hour) are clamped and counted, never thrown.
+ */
+public final class LoopRecorder {
+
+    private final WriterReaderPhaser phaser = new WriterReaderPhaser();
+    private final AtomicLong inFlight = new AtomicLong();
+    private final AtomicLong queued = new AtomicLong();
+    private volatile Tally active = new Tally();
+    private Tally spare = new Tally();
+
+    /** An intended start is due; it counts from now on and must end in exactly one outcome. */
+    public void intended(CeremonyType ceremony, boolean measured) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.of(ceremony, measured).intended();
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** How long after its intended start the loop took a start up. */
+    public void sendLag(long ns, boolean measured) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            Tally tally = active;
+            tally.sendLagNs(measured).recordValue(tally.within(ns));
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** A stage of a ceremony took so long. */
+    public void stage(CeremonyType ceremony, boolean measured, Stage stage, long ns) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            Tally tally = active;
+            tally.of(ceremony, measured).stageNs(stage).recordValue(tally.within(ns));
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /**
+     * A ceremony ended.
+     *
+     * @param outcome how; for {@link Outcome#UNFINISHED} no times are recorded
+     * @param reason why, in a word that many share; null for one accepted without remark
+     * @param responseNs from the intended start to now
+     * @param serviceNs from the first byte sent to now; 0 when none was
+     * @param nowNs now, by the run's clock
+     */
+    public void ended(
+            CeremonyType ceremony,
+            boolean measured,
+            Outcome outcome,
+            @Nullable String reason,
+            long responseNs,
+            long serviceNs,
+            long nowNs) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            Tally tally = active;
+            CeremonyTally ceremonies = tally.of(ceremony, measured);
+            ceremonies.ended(outcome, nowNs);
+            if (outcome != Outcome.UNFINISHED) {
+                ceremonies.times(tally.within(responseNs), tally.within(serviceNs));
+            }
+            if (reason != null) {
+                ceremonies.reason(reason);
+            }
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** A note on a ceremony that counts among its reasons, whatever its outcome ({@code rp_id_defaulted}, say). */
+    public void remark(CeremonyType ceremony, boolean measured, String reason) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.of(ceremony, measured).reason(reason);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** So many intended starts were queued or in flight when the run ended. */
+    public void unfinished(CeremonyType ceremony, boolean measured, long times) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.of(ceremony, measured).unfinished(times);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** Ceremonies that run now. */
+    public void inFlight(long ceremonies) {
+        inFlight.setRelease(ceremonies);
+    }
+
+    /** Intended starts that wait now for an idle user or a place. */
+    public void queued(long intendedStarts) {
+        queued.setRelease(intendedStarts);
+    }
+
+    long inFlight() {
+        return inFlight.getAcquire();
+    }
+
+    long queued() {
+        return queued.getAcquire();
+    }
+
+    /** Takes what was written since the last time. For one thread at a time; what it gives is good until the next call. */
+    Tally take() {
+        phaser.readerLock();
+        try {
+            Tally taken = active;
+            spare.reset();
+            active = spare;
+            spare = taken;
+            phaser.flipPhase();
+            return taken;
+        } finally {
+            phaser.readerUnlock();
+        }
+    }
+}

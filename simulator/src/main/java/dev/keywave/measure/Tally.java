@@ -1,0 +1,64 @@
+package dev.keywave.measure;
+
+import dev.keywave.workload.CeremonyType;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What happened in some span of time, on one loop or merged: each ceremony of measured phases and of warm-ups, and the
+ * send lag. Not for two threads at a time.
+ */
+final class Tally {
+
+    private final CeremonyTally measuredRegistrations = new CeremonyTally();
+    private final CeremonyTally measuredAuthentications = new CeremonyTally();
+    private final CeremonyTally warmUpRegistrations = new CeremonyTally();
+    private final CeremonyTally warmUpAuthentications = new CeremonyTally();
+    private final Histogram measuredSendLagNs = Durations.histogram();
+    private final Histogram warmUpSendLagNs = Durations.histogram();
+    private long clamped;
+
+    CeremonyTally of(CeremonyType ceremony, boolean measured) {
+        return switch (ceremony) {
+            case REGISTRATION -> measured ? measuredRegistrations : warmUpRegistrations;
+            case AUTHENTICATION -> measured ? measuredAuthentications : warmUpAuthentications;
+        };
+    }
+
+    Histogram sendLagNs(boolean measured) {
+        return measured ? measuredSendLagNs : warmUpSendLagNs;
+    }
+
+    /** A duration that the histograms can take; one that they can't is counted. */
+    long within(long ns) {
+        if (ns >= 0 && ns <= Durations.HIGHEST_NS) {
+            return ns;
+        }
+        clamped++;
+        return ns < 0 ? 0 : Durations.HIGHEST_NS;
+    }
+
+    /** Durations that were negative or too long for the histograms. */
+    long clamped() {
+        return clamped;
+    }
+
+    void add(Tally other) {
+        measuredRegistrations.add(other.measuredRegistrations);
+        measuredAuthentications.add(other.measuredAuthentications);
+        warmUpRegistrations.add(other.warmUpRegistrations);
+        warmUpAuthentications.add(other.warmUpAuthentications);
+        Durations.add(measuredSendLagNs, other.measuredSendLagNs);
+        Durations.add(warmUpSendLagNs, other.warmUpSendLagNs);
+        clamped += other.clamped;
+    }
+
+    void reset() {
+        measuredRegistrations.reset();
+        measuredAuthentications.reset();
+        warmUpRegistrations.reset();
+        warmUpAuthentications.reset();
+        Durations.reset(measuredSendLagNs);
+        Durations.reset(warmUpSendLagNs);
+        clamped = 0;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.keywave.plan;
+
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.input.Quantities;
+import dev.keywave.input.YamlDocument;
+import dev.keywave.input.YamlNode;
+import dev.keywave.workload.CeremonyType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/** Reads a plan: a YAML file with target, adapter, population, phases and thresholds. */
+public final class PlanFile {
+
+    private static final List<String> KEYS = List.of(
+            "target",
+            "origin",
+            "adapter",
+            "vars",
+            "population",
+            "phases",
+            "thresholds",
+            "client",
+            "loops",
+            "crypto",
+            "max_send_lag",
+            "grace",
+            "authorized_for");
+    private static final List<String> POPULATION_KEYS =
+            List.of("users", "file", "seed", "models", "algorithms", "overlap");
+    private static final List<String> CLIENT_KEYS =
+            List.of("connections", "connect_timeout", "request_timeout", "max_response_bytes");
+    private static final List<String> PHASE_KEYS =
+            List.of("name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured");
+
+    private PlanFile() {}
+
+    /**
+     * Reads a plan on top of the defaults.
+     *
+     * @throws dev.keywave.input.InputException with file, line and column of what is wrong
+     */
+    public static RunSettings read(Path file) {
+        return read(YamlDocument.read(file));
+    }
+
+    static RunSettings read(YamlNode root) {
+        root.knowing(KEYS);
+        RunSettings settings = new RunSettings();
+        text(root, "target", settings::target);
+        text(root, "origin", (where, text) -> settings.origin(text));
+        text(root, "adapter", (where, text) -> settings.adapter(text));
+        root.optional("vars").asMap().forEach((name, value) -> settings.variable(name, value.asString()));
+        population(root.optional("population"), settings);
+        client(root.optional("client"), settings);
+        if (root.optional("phases").isPresent()) {
+            settings.phases(phases(root.list("phases")));
+        }
+        for (YamlNode threshold : root.optional("thresholds").asList()) {
+            settings.threshold(threshold.asString());
+        }
+        number(root, "loops", settings::loops);
+        if (root.optional("crypto").isPresent()) {
+            settings.crypto(crypto(root.required("crypto")));
+        }
+        text(root, "max_send_lag", settings::maxSendLag);
+        text(root, "grace", settings::grace);
+        for (YamlNode host : root.optional("authorized_for").asList()) {
+            settings.authorizedHost(host.asString());
+        }
+        return settings;
+    }
+
+    private static void population(YamlNode population, RunSettings settings) {
+        population.knowing(POPULATION_KEYS);
+        YamlNode users = population.optional("users");
+        if (users.isPresent()) {
+            settings.users(users.location().toString(), users.asLong());
+        }
+        text(population, "file", settings::populationFile);
+        text(population, "seed", (where, text) -> settings.seed(text));
+        text(population, "models", settings::models);
+        text(population, "algorithms", settings::algorithms);
+        settings.overlap(population.optional("overlap").asBoolean(false));
+    }
+
+    private static void client(YamlNode client, RunSettings settings) {
+        client.knowing(CLIENT_KEYS);
+        number(client, "connections", settings::connections);
+        text(client, "connect_timeout", settings::connectTimeout);
+        text(client, "request_timeout", settings::requestTimeout);
+        YamlNode bytes = client.optional("max_response_bytes");
+        if (bytes.isPresent()) {
+            settings.maxResponseBytes(bytes.location().toString(), bytes.asLong());
+        }
+    }
+
+    private static List<PhaseSettings> phases(List<YamlNode> nodes) {
+        List<PhaseSettings> phases = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            phases.add(phase(node));
+        }
+        return phases;
+    }
+
+    private static PhaseSettings phase(YamlNode node) {
+        node.knowing(PHASE_KEYS);
+        CeremonyType ceremony = ceremony(node.required("ceremony"));
+        PhaseSettings phase = new PhaseSettings(node.optional("name").asString(ceremony.label()), ceremony, 0, 0);
+        boolean closed = node.optional("concurrency").isPresent();
+        if (ceremony == CeremonyType.REGISTRATION) {
+            refuse(node, "concurrency", "registrations are an open workload; give a rate");
+            refuse(node, "for", "a phase of registration lasts until each user had a turn; leave it out");
+            refuse(node, "measured", "registrations are always measured; leave it out");
+        } else {
+            YamlNode length = node.required("for");
+            phase.durationNs = length.as(Quantities::positiveDurationNs);
+            phase.measured = node.optional("measured").asBoolean(true);
+        }
+        if (closed) {
+            refuse(node, "rate", "a phase has a rate (open) or a concurrency (closed); take one away");
+            refuse(node, "arrivals", "a closed workload has no arrivals; leave it out");
+            number(node, "concurrency", phase::concurrency);
+            phase.thinkNs = node.optional("think").as(Quantities::durationNs, 0L);
+        } else {
+            refuse(node, "think", "think time belongs to a closed workload; give a concurrency or leave it out");
+            node.required("rate");
+            text(node, "rate", phase::rate);
+            text(node, "arrivals", phase::arrivals);
+        }
+        return phase;
+    }
+
+    private static CeremonyType ceremony(YamlNode node) {
+        for (CeremonyType ceremony : CeremonyType.values()) {
+            if (ceremony.label().equals(node.asString())) {
+                return ceremony;
+            }
+        }
+        throw node.error("\"" + node.asString() + "\" is no ceremony; write registration or authentication");
+    }
+
+    private static CryptoChoice crypto(YamlNode node) {
+        for (CryptoChoice choice : CryptoChoice.values()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(node.asString())) {
+                return choice;
+            }
+        }
+        throw node.error("\"" + node.asString() + "\" is no provider; write auto, accp, bc or jdk");
+    }
+
+    private static void refuse(YamlNode node, String key, String why) {
+        YamlNode value = node.optional(key);
+        if (value.isPresent()) {
+            throw value.keyLocation().error("\"" + key + "\" does not belong here: " + why);
+        }
+    }
+
+    private static void text(YamlNode node, String key, BiConsumer<String, String> setter) {
+        YamlNode value = node.optional(key);
+        if (value.isPresent()) {
+            setter.accept(value.location().toString(), value.asString());
+        }
+    }
+
+    private static void number(YamlNode node, String key, BiConsumer<String, Integer> setter) {
+        YamlNode value = node.optional(key);
+        if (value.isPresent()) {
+            setter.accept(value.location().toString(), value.asInt());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.keywave.relyingparty;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}
+ * (https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson), decoded. Members of the other ceremony are
+ * empty.
+ *
+ * @param id the credential ID
+ * @param userHandle null when missing or empty
+ */
+record CredentialResponse(
+        ByteString id,
+        ByteString clientDataJson,
+        ByteString attestationObject,
+        List<String> transports,
+        ByteString authenticatorData,
+        ByteString signature,
+        @Nullable ByteString userHandle) {
+
+    /**
+     * Reads the body of {@code /attestation/result}.
+     *
+     * @throws MalformedException when it cannot be read
+     */
+    static CredentialResponse readRegistration(byte[] body) {
+        Reading reading = Reading.of(body);
+        required(reading.attestationObject, "response.attestationObject");
+        return reading.result();
+    }
+
+    /**
+     * Reads the body of {@code /assertion/result}.
+     *
+     * @throws MalformedException when it cannot be read
+     */
+    static CredentialResponse readAuthentication(byte[] body) {
+        Reading reading = Reading.of(body);
+        required(reading.authenticatorData, "response.authenticatorData");
+        required(reading.signature, "response.signature");
+        return reading.result();
+    }
+
+    private static void required(ByteString value, String name) {
+        if (value.isEmpty()) {
+            throw new MalformedException(name + " is missing or empty");
+        }
+    }
+
+    /** Members as they come. */
+    private static final class Reading {
+
+        private ByteString id = ByteString.EMPTY;
+        private ByteString rawId = ByteString.EMPTY;
+        private String type = "";
+        private ByteString clientDataJson = ByteString.EMPTY;
+        private ByteString attestationObject = ByteString.EMPTY;
+        private List<String> transports = List.of();
+        private ByteString authenticatorData = ByteString.EMPTY;
+        private ByteString signature = ByteString.EMPTY;
+        private ByteString userHandle = ByteString.EMPTY;
+
+        static Reading of(byte[] body) {
+            Reading reading = new Reading();
+            Json.readObject(body, "the request", reading::member);
+            required(reading.id, "id");
+            required(reading.clientDataJson, "response.clientDataJSON");
+            if (!reading.rawId.isEmpty() && !reading.rawId.equals(reading.id)) {
+                throw new MalformedException("rawId is not id");
+            }
+            if (!reading.type.equals("public-key")) {
+                throw new MalformedException("type is not public-key");
+            }
+            return reading;
+        }
+
+        CredentialResponse result() {
+            return new CredentialResponse(
+                    id,
+                    clientDataJson,
+                    attestationObject,
+                    transports,
+                    authenticatorData,
+                    signature,
+                    userHandle.isEmpty() ? null : userHandle);
+        }
+
+        private void member(String name, JsonParser value) {
+            switch (name) {
+                case "id" -> id = Json.base64Url(value);
+                case "rawId" -> rawId = Json.base64Url(value);
+                case "type" -> type = Json.string(value);
+                case "response" -> Json.members(value, name, this::response);
+                case "clientExtensionResults", "getClientExtensionResults" -> Json.skipObject(value);
+                default -> value.skipChildren();
+            }
+        }
+
+        private void response(String name, JsonParser value) {
+            switch (name) {
+                case "clientDataJSON" -> clientDataJson = Json.base64Url(value);
+                case "attestationObject" -> attestationObject = Json.base64Url(value);
+                case "transports" -> transports = Json.strings(value);
+                // An authenticationResponseJSON's authenticatorData; a registration may repeat its own beside the
+                // attestation object, where it is not signed and so of no interest.
+                case "authenticatorData" -> authenticatorData = Json.base64Url(value);
+                case "signature" -> signature = Json.base64Url(value);
+                case "userHandle" -> {
+                    if (value.currentToken() != JsonToken.VALUE_NULL) {
+                        userHandle = Json.base64Url(value);
+                    }
+                }
+                default -> value.skipChildren();
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.keywave.relyingparty;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's exchanges, strictly one after the other: while a fault holds one back, the ones behind it wait and
+ * nothing more is read. Runs on the connection's loop only.
+ */
+final class HttpExchanges {
+
+    private final Channel channel;
+    private final RequestService service;
+    private final Queue<HttpExchange> waiting = new ArrayDeque<>();
+    private boolean heldBack;
+
+    HttpExchanges(Channel channel, RequestService service) {
+        this.channel = channel;
+        this.service = service;
+    }
+
+    /** Takes the next request. */
+    void begin(HttpExchange exchange) {
+        if (heldBack) {
+            waiting.add(exchange);
+            return;
+        }
+        Routes.Route route = service.route(exchange);
+        if (route != null && route.api() && service.stalls(channel.eventLoop(), () -> serve(exchange, route))) {
+            holdBack();
+        } else {
+            serve(exchange, route);
+        }
+    }
+
+    /** Answers a request that could not be read to its end, and closes. */
+    void refuse(int status, String errorMessage) {
+        Reply reply = service.protocolError(status, errorMessage);
+        channel.writeAndFlush(HttpReplies.encode(channel.alloc(), reply, false, true))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void serve(HttpExchange exchange, Routes.@Nullable Route route) {
+        Reply reply = service.reply(exchange, route);
+        if (reply == null) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        long latencyNs = route != null && route.api() ? service.latencyNs() : 0;
+        if (latencyNs > 0) {
+            holdBack();
+            later(latencyNs, () -> {
+                write(exchange, reply);
+                release();
+            });
+        } else {
+            write(exchange, reply);
+            if (heldBack) {
+                release();
+            }
+        }
+    }
+
+    private void write(HttpExchange exchange, Reply reply) {
+        boolean withBody = !HttpMethod.HEAD.equals(exchange.method());
+        Object bytes = HttpReplies.encode(channel.alloc(), reply, exchange.keepAlive(), withBody);
+        if (exchange.keepAlive()) {
+            channel.write(bytes).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else {
+            channel.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void later(long delayNs, Runnable task) {
+        channel.eventLoop()
+                .schedule(task, delayNs, TimeUnit.NANOSECONDS)
+                .addListener(done -> service.checkInternal(done.cause()));
+    }
+
+    private void holdBack() {
+        if (!heldBack) {
+            heldBack = true;
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    private void release() {
+        heldBack = false;
+        while (!heldBack && !waiting.isEmpty()) {
+            begin(waiting.remove());
+        }
+        channel.flush();
+        if (!heldBack) {
+            channel.config().setAutoRead(true);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.keywave.relyingparty;
+
+import dev.keywave.input.InputException;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Loops with a bound port. Bound first and opened later, because the origin, and so everything else, may need the port. */
+final class Listener {
+
+    private static final int BACKLOG = 4096;
+    private static final int MAX_REQUEST_LINE = 4096;
+    private static final int MAX_HEADERS = 16_384;
+    private static final long STOP_TIMEOUT_S = 10;
+
+    private final EventLoops loops;
+    private final Channel channel;
+    private volatile @Nullable RequestService service;
+
+    private Listener(RelyingPartyConfig config, EventLoops loops, InetSocketAddress address) {
+        this.loops = loops;
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops.group())
+                .channel(loops.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new Connections(config.maxBodyBytes()))
+                .bind(address)
+                .awaitUninterruptibly();
+        Throwable cause = bound.cause();
+        if (cause != null) {
+            stop(loops);
+            throw cannotListen(address, cause);
+        }
+        this.channel = bound.channel();
+    }
+
+    /**
+     * Binds.
+     *
+     * @throws InputException one line naming host and port when that cannot be
+     */
+    static Listener bind(RelyingPartyConfig config) {
+        String host = config.host();
+        InetSocketAddress address = host == null
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port())
+                : new InetSocketAddress(host, config.port());
+        if (address.isUnresolved()) {
+            throw new InputException("host '" + host + "' does not resolve: give a name or address of this machine");
+        }
+        return new Listener(config, EventLoops.start(config.loops()), address);
+    }
+
+    int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /** Begins to take connections; those that came since the port was bound are waiting. */
+    void open(RequestService requests) {
+        service = requests;
+        channel.config().setAutoRead(true);
+    }
+
+    /** Closes port and connections and waits for the loops' threads to end. */
+    void close() {
+        channel.close().awaitUninterruptibly();
+        stop(loops);
+    }
+
+    private static void stop(EventLoops loops) {
+        loops.group()
+                .shutdownGracefully(0, STOP_TIMEOUT_S, TimeUnit.SECONDS)
+                .awaitUninterruptibly(STOP_TIMEOUT_S, TimeUnit.SECONDS);
+    }
+
+    private static InputException cannotListen(InetSocketAddress address, Throwable cause) {
+        String where = address.getHostString() + ":" + address.getPort();
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("in use")) {
+            return new InputException(
+                    "port " + address.getPort() + " is taken (" + where + "): use another port, or 0 for a free one",
+                    cause);
+        }
+        return new InputException("cannot listen on " + where + ": " + message + ": use another host or port", cause);
+    }
+
+    /** The pipeline of each connection. */
+    private final class Connections extends ChannelInitializer<Channel> {
+
+        private final int maxBodyBytes;
+
+        Connections(int maxBodyBytes) {
+            this.maxBodyBytes = maxBodyBytes;
+        }
+
+        @Override
+        protected void initChannel(Channel connection) {
+            RequestService requests = service;
+            if (requests == null) {
+                throw new IllegalStateException("a connection before the listener was opened");
+            }
+            HttpDecoderConfig decoding = new HttpDecoderConfig()
+                    .setMaxInitialLineLength(MAX_REQUEST_LINE)
+                    .setMaxHeaderSize(MAX_HEADERS)
+                    .setMaxChunkSize(maxBodyBytes);
+            connection
+                    .pipeline()
+                    .addLast(new HttpRequestDecoder(decoding))
+                    .addLast(new HttpRequestAssembler(new HttpExchanges(connection, requests), maxBodyBytes));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.keywave.relyingparty;
+
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.EllipticCurve;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a public key fits its COSE algorithm (https://www.w3.org/TR/webauthn-3/#sctn-alg-identifier): with
+ * attestation none nobody uses the key before the first authentication, so a bad one would be stored.
+ */
+final class PublicKeyChecks {
+
+    private PublicKeyChecks() {}
+
+    /** Refuses a key that does not fit; null when it does. */
+    static @Nullable Rejection check(PublicKey key, long alg) {
+        if (!fits(key, alg)) {
+            return new Rejection(
+                    RejectionReason.PUBLIC_KEY_INVALID, key.getAlgorithm() + " key does not fit algorithm " + alg);
+        }
+        return null;
+    }
+
+    private static boolean fits(PublicKey key, long alg) {
+        if (alg == -7) {
+            return isOnCurveOf(256, key);
+        }
+        if (alg == -35) {
+            return isOnCurveOf(384, key);
+        }
+        if (alg == -36) {
+            return isOnCurveOf(521, key);
+        }
+        String kind = key.getAlgorithm();
+        if (alg == -8 || alg == -19) {
+            return kind.equals("EdDSA") || kind.equals("Ed25519");
+        }
+        return alg > -257 || alg < -259 || kind.equals("RSA");
+    }
+
+    /** "Keys with algorithm ES256 (-7) MUST specify P-256 (1) as the crv parameter", and so on; and y² = x³ + ax + b. */
+    private static boolean isOnCurveOf(int fieldSize, PublicKey key) {
+        if (!(key instanceof ECPublicKey ec)
+                || !(ec.getParams().getCurve().getField() instanceof ECFieldFp field)
+                || field.getFieldSize() != fieldSize) {
+            return false;
+        }
+        EllipticCurve curve = ec.getParams().getCurve();
+        BigInteger p = field.getP();
+        BigInteger x = ec.getW().getAffineX();
+        BigInteger y = ec.getW().getAffineY();
+        if (x == null || y == null || x.compareTo(p) >= 0 || y.compareTo(p) >= 0) {
+            return false;
+        }
+        BigInteger right = x.multiply(x).add(curve.getA()).multiply(x).add(curve.getB());
+        return y.multiply(y).subtract(right).mod(p).signum() == 0;
+    }
+}

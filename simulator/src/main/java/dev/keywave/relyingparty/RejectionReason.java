@@ -1,0 +1,69 @@
+package dev.keywave.relyingparty;
+
+import java.util.Locale;
+
+/**
+ * Why this relying party said no. The label is stable: clients see it at the start of {@code errorMessage} and
+ * statistics count by it.
+ */
+public enum RejectionReason {
+    /** JSON, base64url or CBOR that cannot be read, or a member that is missing or of the wrong type. */
+    MALFORMED,
+    /** No session cookie came with the result, so no challenge can belong to it. */
+    NO_SESSION,
+    /** The session has no pending challenge: never asked for, used up, expired, or another session's. */
+    CHALLENGE_EXPIRED_OR_UNKNOWN,
+    /** No credential is registered under the username. */
+    UNKNOWN_USER,
+    /** {@code C.type} is not that of this ceremony. */
+    CLIENT_DATA_TYPE_MISMATCH,
+    /** {@code C.challenge} is not the pending challenge. */
+    CHALLENGE_MISMATCH,
+    /** {@code C.origin} is not an expected origin. */
+    ORIGIN_MISMATCH,
+    /** {@code C.crossOrigin} is true or {@code C.topOrigin} is present. */
+    CROSS_ORIGIN_NOT_ALLOWED,
+    /** {@code C.tokenBinding} claims a binding that the connection has not. */
+    TOKEN_BINDING_MISMATCH,
+    /** {@code rpIdHash} is not the hash of the expected RP ID. */
+    RP_ID_MISMATCH,
+    /** The UP flag is not set. */
+    USER_NOT_PRESENT,
+    /** User verification was required and the UV flag is not set. */
+    USER_NOT_VERIFIED,
+    /** The BS flag is set and the BE flag is not. */
+    BACKUP_STATE_INVALID,
+    /** The BE flag differs from the one at registration. */
+    BACKUP_ELIGIBILITY_CHANGED,
+    /** The key's algorithm is not among those that the options offered. */
+    ALGORITHM_NOT_OFFERED,
+    /** The key is not a valid public key for its algorithm. */
+    PUBLIC_KEY_INVALID,
+    /** The attestation statement does not verify or its format is not supported. */
+    ATTESTATION_INVALID,
+    /** The credential ID is longer than 1,023 bytes. */
+    CREDENTIAL_ID_TOO_LONG,
+    /** {@code id} is not the credential ID in the attested credential data. */
+    CREDENTIAL_ID_MISMATCH,
+    /** The credential ID is already registered, for this user or another. */
+    CREDENTIAL_ALREADY_REGISTERED,
+    /** No credential is registered under the ID. */
+    UNKNOWN_CREDENTIAL,
+    /** The credential was not among the options' {@code allowCredentials}. */
+    CREDENTIAL_NOT_ALLOWED,
+    /** {@code userHandle} is not that of the credential's user, or is missing where the user was not named. */
+    USER_HANDLE_MISMATCH,
+    /** The assertion signature does not verify. */
+    SIGNATURE_INVALID,
+    /** The signature counter did not increase. */
+    COUNTER_NOT_INCREASED,
+    /** The verifying library refused for a reason that none of the others names. */
+    VERIFICATION_FAILED;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The name on the wire and in statistics: snake case. */
+    public String label() {
+        return label;
+    }
+}

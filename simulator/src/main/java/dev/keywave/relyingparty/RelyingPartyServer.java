@@ -1,0 +1,127 @@
+package dev.keywave.relyingparty;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The embedded relying party, running: FIDO's conformance API
+ * (https://github.com/fido-alliance/conformance-test-tools-resources, Conformance-Test-API.md) over HTTP/1.1 on event
+ * loops of its own. Users and credentials live in memory and end with it.
+ */
+public final class RelyingPartyServer implements AutoCloseable {
+
+    private static final int HANDLE_KEY_LENGTH = 32;
+
+    private final RelyingPartyConfig config;
+    private final Listener listener;
+    private final String origin;
+    private final RelyingPartyVerifier verifier;
+    private final SignatureProviders signatureProviders;
+    private final CredentialStore store = new CredentialStore();
+    private final CeremonyCounters registrations = new CeremonyCounters();
+    private final CeremonyCounters authentications = new CeremonyCounters();
+    private final RequestService service;
+
+    private RelyingPartyServer(RelyingPartyConfig config, Listener listener) {
+        this.config = config;
+        this.listener = listener;
+        this.origin = "http://localhost:" + listener.port();
+        this.signatureProviders = SignatureProviders.find(config);
+        Set<String> origins = config.origins().isEmpty() ? Set.of(origin) : config.origins();
+        this.verifier = switch (config.verifier()) {
+            case WEBAUTHN4J -> new Webauthn4jVerifier(config, origins);
+            case YUBICO -> new YubicoVerifier(config, origins, store);
+            case NONE -> new NoVerifier();
+        };
+        this.service =
+                new RequestService(routes(), new FaultInjector(config.faults(), config.faultSeed(), config.nanoTime()));
+        listener.open(service);
+    }
+
+    /**
+     * Starts; returns when the port is bound and requests are answered.
+     *
+     * @throws dev.keywave.input.InputException one line when host or port cannot be used
+     */
+    public static RelyingPartyServer start(RelyingPartyConfig config) {
+        Listener listener = Listener.bind(config);
+        try {
+            return new RelyingPartyServer(config, listener);
+        } catch (RuntimeException e) {
+            listener.close();
+            throw e;
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** {@code http://localhost:PORT}: where to send requests and, unless configured otherwise, the expected origin. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Who verifies and which providers check the signatures, for the summary of a run. */
+    public String description() {
+        return config.verifier() == VerifierChoice.NONE
+                ? verifier.description()
+                : verifier.description() + ", signatures by " + signatureProviders.description();
+    }
+
+    /** A line to show to whoever starts it, if something must not be overlooked. */
+    public Optional<String> warning() {
+        return config.verifier() == VerifierChoice.NONE
+                ? Optional.of("NOTHING IS VERIFIED: the relying party accepts every result unread (verifier none);"
+                        + " its figures measure the generator only")
+                : Optional.empty();
+    }
+
+    /** What it has done so far. */
+    public RelyingPartyStatistics statistics() {
+        return new RelyingPartyStatistics(
+                registrations.acceptedCount(),
+                registrations.refusedCounts(),
+                authentications.acceptedCount(),
+                authentications.refusedCounts(),
+                service.injectedCounts(),
+                service.protocolErrorCount(),
+                service.internalErrorCount(),
+                store.size());
+    }
+
+    /** Closes the port and all connections and waits until its threads have ended. */
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private Routes routes() {
+        FastThreadLocal<SecureBytes> random = new FastThreadLocal<>() {
+            @Override
+            protected SecureBytes initialValue() {
+                return new SecureBytes(config.randomSource().get());
+            }
+        };
+        UserHandles handles =
+                new UserHandles(new SecureBytes(config.randomSource().get()).next(HANDLE_KEY_LENGTH));
+        Registration registration = new Registration(config, store, verifier, handles, random::get, registrations);
+        Authentication authentication = new Authentication(config, store, verifier, random::get, authentications);
+        return new Routes(Map.of(
+                "/attestation/options", Routes.api(registration::options),
+                "/attestation/result", Routes.api(registration::result),
+                "/assertion/options", Routes.api(authentication::options),
+                "/assertion/result", Routes.api(authentication::result),
+                "/", Routes.page((body, session) -> Reply.text(200, frontPage()))));
+    }
+
+    private String frontPage() {
+        return "Keywave's embedded relying party: a target for load tests of passkey login.\n"
+                + "FIDO conformance API: POST /attestation/options, /attestation/result, /assertion/options,"
+                + " /assertion/result\n"
+                + "RP ID " + config.rpId() + ", " + description() + "\n";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.keywave.relyingparty;
+
+/**
+ * A library that verifies ceremonies. It is asked after the relying party has found the pending ceremony and the
+ * credential, and before it stores anything; what it leaves unchecked its own adapter checks.
+ */
+interface RelyingPartyVerifier {
+
+    /**
+     * Runs the steps of https://www.w3.org/TR/webauthn-3/#sctn-registering-a-new-credential, from the client data to the
+     * attestation statement.
+     */
+    RegistrationVerdict verify(CredentialResponse response, PendingRegistration pending);
+
+    /**
+     * Runs the steps of https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion, from the client data to the
+     * signature counter; the credential's record is not changed.
+     */
+    AuthenticationVerdict verify(
+            CredentialResponse response, PendingAuthentication pending, StoredCredential credential);
+
+    /** Whether results are accepted unread. */
+    default boolean acceptsEverything() {
+        return false;
+    }
+
+    /** Which library, in a word or two. */
+    String description();
+}

@@ -1,0 +1,125 @@
+package dev.keywave.relyingparty;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a whole request to its reply: routing, faults, and what goes wrong. */
+final class RequestService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestService.class);
+
+    private final Routes routes;
+    private final FaultInjector faults;
+    private final FastThreadLocal<StallQueue> stallQueues = new FastThreadLocal<>() {
+        @Override
+        protected StallQueue initialValue() {
+            return new StallQueue(drained -> checkInternal(drained.cause()));
+        }
+    };
+    private final EnumCounts<Fault> injected = new EnumCounts<>(Fault.class);
+    private final LongAdder protocolErrors = new LongAdder();
+    private final LongAdder internalErrors = new LongAdder();
+
+    RequestService(Routes routes, FaultInjector faults) {
+        this.routes = routes;
+        this.faults = faults;
+    }
+
+    Routes.@Nullable Route route(HttpExchange exchange) {
+        return routes.find(exchange.path());
+    }
+
+    /**
+     * Lets the request wait if there is a stall now.
+     *
+     * @param resume goes on with it at the stall's end
+     * @return whether it waits
+     */
+    boolean stalls(EventLoop loop, Runnable resume) {
+        long remainingNs = faults.stallRemainingNs();
+        if (remainingNs == 0) {
+            return false;
+        }
+        injected.count(Fault.STALL);
+        stallQueues.get().add(loop, remainingNs, resume);
+        return true;
+    }
+
+    /** How long to hold the response back, nanoseconds. */
+    long latencyNs() {
+        long latencyNs = faults.latencyNs();
+        if (latencyNs > 0) {
+            injected.count(Fault.LATENCY);
+        }
+        return latencyNs;
+    }
+
+    /** The reply, or null when the connection is to be closed without one. */
+    @Nullable
+    Reply reply(HttpExchange exchange, Routes.@Nullable Route route) {
+        if (route == null) {
+            return protocolError(404, "nothing is here: see / for what this server offers");
+        }
+        HttpMethod method = exchange.method();
+        boolean allowed = route.post()
+                ? HttpMethod.POST.equals(method)
+                : HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+        if (!allowed) {
+            return protocolError(405, exchange.path() + " takes " + route.allow() + " only")
+                    .with("Allow: " + route.allow());
+        }
+        Fault fault = route.api() ? faults.draw() : null;
+        return fault == null ? answer(exchange, route) : faulty(fault);
+    }
+
+    /** The reply to what is no request of this server. */
+    Reply protocolError(int status, String errorMessage) {
+        protocolErrors.increment();
+        return Reply.failed(status, errorMessage);
+    }
+
+    private Reply answer(HttpExchange exchange, Routes.Route route) {
+        try {
+            return route.endpoint().answer(exchange.body().array(), exchange.session());
+        } catch (RuntimeException e) {
+            checkInternal(e);
+            return Reply.failed(500, "internal error of the relying party, see its log");
+        }
+    }
+
+    /** Counts and logs a bug of ours, if there was one. */
+    void checkInternal(@Nullable Throwable bug) {
+        if (bug != null && !(bug instanceof CancellationException)) {
+            internalErrors.increment();
+            LOG.error("the relying party failed", bug);
+        }
+    }
+
+    private @Nullable Reply faulty(Fault fault) {
+        injected.count(fault);
+        return switch (fault) {
+            case ERROR -> Reply.failed(500, "injected error");
+            case THROTTLE -> Reply.failed(429, "injected throttling").with("Retry-After: 1");
+            default -> null;
+        };
+    }
+
+    Map<Fault, Long> injectedCounts() {
+        return injected.snapshot();
+    }
+
+    long protocolErrorCount() {
+        return protocolErrors.sum();
+    }
+
+    long internalErrorCount() {
+        return internalErrors.sum();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.keywave.relyingparty;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.webauthn4j.WebAuthnAuthenticationManager;
+import com.webauthn4j.WebAuthnRegistrationManager;
+import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.data.AuthenticationData;
+import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.AuthenticationRequest;
+import com.webauthn4j.data.PublicKeyCredentialParameters;
+import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
+import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.RegistrationRequest;
+import com.webauthn4j.data.attestation.authenticator.AAGUID;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.verifier.attestation.statement.androidkey.AndroidKeyAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.androidsafetynet.AndroidSafetyNetAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.apple.AppleAnonymousAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import com.webauthn4j.verifier.exception.VerificationException;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Verification by webauthn4j-core, fed with decoded bytes so that no JSON text is built for it. Its signature checks
+ * ask {@code Signature.getInstance(name)}: the order of {@code java.security.Security} picks the provider. Attestation
+ * statements of every format that it knows are verified; certificate paths are not held against trust anchors.
+ *
+ * <p>Public keys are kept as COSE; the JCA objects of the keys in use are cached, because some providers precompute
+ * (Bouncy Castle needs 150 microseconds for a verification with a new key object and 70 with a used one).
+ */
+final class Webauthn4jVerifier implements RelyingPartyVerifier {
+
+    /** At some 1 KiB each with Bouncy Castle, the dearest. */
+    private static final int MAX_CACHED_KEYS = 65_536;
+
+    private final ObjectConverter converter = new ObjectConverter();
+    private final WebAuthnRegistrationManager registrations = new WebAuthnRegistrationManager(
+            List.of(
+                    new NoneAttestationStatementVerifier(),
+                    new PackedAttestationStatementVerifier(),
+                    new FIDOU2FAttestationStatementVerifier(),
+                    new TPMAttestationStatementVerifier(),
+                    new AndroidKeyAttestationStatementVerifier(),
+                    new AndroidSafetyNetAttestationStatementVerifier(),
+                    new AppleAnonymousAttestationStatementVerifier()),
+            new NullCertPathTrustworthinessVerifier(),
+            new DefaultSelfAttestationTrustworthinessVerifier(),
+            converter);
+    private final WebAuthnAuthenticationManager authentications =
+            new WebAuthnAuthenticationManager(List.of(), converter);
+    private final Cache<StoredCredential, AttestedCredentialData> keys = Caffeine.newBuilder()
+            .maximumSize(MAX_CACHED_KEYS)
+            .executor(Runnable::run)
+            .build();
+
+    private final String rpId;
+    private final Set<Origin> origins;
+    private final List<PublicKeyCredentialParameters> pubKeyCredParams;
+    private final ClientDataChecks clientDataChecks;
+
+    Webauthn4jVerifier(RelyingPartyConfig config, Set<String> origins) {
+        this.rpId = config.rpId();
+        this.origins = origins.stream().map(Origin::create).collect(Collectors.toUnmodifiableSet());
+        this.pubKeyCredParams = config.pubKeyCredParams().stream()
+                .map(alg -> new PublicKeyCredentialParameters(
+                        PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.create(alg)))
+                .toList();
+        this.clientDataChecks = new ClientDataChecks(origins);
+        // Signature counters are compared and set in one step by the record, under the policy of the configuration.
+        authentications.getAuthenticationDataVerifier().setMaliciousCounterValueHandler(seen -> {});
+    }
+
+    @Override
+    public RegistrationVerdict verify(CredentialResponse response, PendingRegistration pending) {
+        RegistrationData data;
+        try {
+            data = registrations.parse(new RegistrationRequest(
+                    response.attestationObject().array(),
+                    response.clientDataJson().array()));
+        } catch (RuntimeException e) {
+            // What it throws for bytes that others chose is not one exception but many.
+            return Webauthn4jRejections.unreadable(e);
+        }
+        try {
+            registrations.verify(
+                    data,
+                    new RegistrationParameters(
+                            serverProperty(pending.challenge()),
+                            pubKeyCredParams,
+                            pending.userVerificationRequired(),
+                            true));
+        } catch (VerificationException e) {
+            return Webauthn4jRejections.ofRegistration(e);
+        }
+        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
+        if (clientData != null) {
+            return clientData;
+        }
+        return newCredential(data);
+    }
+
+    private RegistrationVerdict newCredential(RegistrationData data) {
+        AuthenticatorData<?> authenticatorData = data.getAttestationObject().getAuthenticatorData();
+        AttestedCredentialData attested = authenticatorData.getAttestedCredentialData();
+        COSEKey coseKey = attested.getCOSEKey();
+        PublicKey publicKey;
+        try {
+            publicKey = coseKey.getPublicKey();
+        } catch (RuntimeException e) {
+            return new Rejection(RejectionReason.PUBLIC_KEY_INVALID, "the JCA provider refuses the public key");
+        }
+        if (publicKey == null) {
+            return new Rejection(RejectionReason.PUBLIC_KEY_INVALID, "the COSE key has no public key");
+        }
+        Rejection unfit =
+                PublicKeyChecks.check(publicKey, coseKey.getAlgorithm().getValue());
+        if (unfit != null) {
+            return unfit;
+        }
+        return new NewCredential(
+                new ByteString(attested.getCredentialId()),
+                new ByteString(converter.getCborMapper().writeValueAsBytes(coseKey)),
+                new AuthenticatorDataHead(authenticatorData.getFlags(), authenticatorData.getSignCount()));
+    }
+
+    @Override
+    public AuthenticationVerdict verify(
+            CredentialResponse response, PendingAuthentication pending, StoredCredential credential) {
+        ByteString userHandle = response.userHandle();
+        AuthenticationData data;
+        try {
+            data = authentications.parse(new AuthenticationRequest(
+                    response.id().array(),
+                    userHandle == null ? null : userHandle.array(),
+                    response.authenticatorData().array(),
+                    response.clientDataJson().array(),
+                    null,
+                    response.signature().array()));
+        } catch (RuntimeException e) {
+            return Webauthn4jRejections.unreadable(e);
+        }
+        try {
+            // allowCredentials was checked when the credential was found.
+            authentications.verify(
+                    data,
+                    new AuthenticationParameters(
+                            serverProperty(pending.challenge()),
+                            new Webauthn4jCredentialRecord(credential, attestedCredentialData(credential)),
+                            null,
+                            pending.userVerificationRequired(),
+                            true));
+        } catch (VerificationException e) {
+            return Webauthn4jRejections.ofAuthentication(e);
+        }
+        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
+        if (clientData != null) {
+            return clientData;
+        }
+        AuthenticatorData<?> authenticatorData = data.getAuthenticatorData();
+        return new VerifiedAssertion(
+                new AuthenticatorDataHead(authenticatorData.getFlags(), authenticatorData.getSignCount()));
+    }
+
+    @Override
+    public String description() {
+        return "webauthn4j";
+    }
+
+    private ServerProperty serverProperty(ByteString challenge) {
+        return ServerProperty.builder()
+                .origins(origins)
+                .rpId(rpId)
+                .challenge(new DefaultChallenge(challenge.array()))
+                .build();
+    }
+
+    private AttestedCredentialData attestedCredentialData(StoredCredential credential) {
+        AttestedCredentialData cached = keys.getIfPresent(credential);
+        if (cached == null) {
+            COSEKey coseKey =
+                    converter.getCborMapper().readValue(credential.publicKey().array(), COSEKey.class);
+            cached = new AttestedCredentialData(
+                    AAGUID.ZERO, credential.id().array(), new Webauthn4jCachedKey(coseKey, coseKey.getPublicKey()));
+            keys.put(credential, cached);
+        }
+        return cached;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.keywave.authenticator;
+
+import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.credential.CredentialRecord;
+import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.PublicKeyCredentialParameters;
+import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
+import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.verifier.attestation.statement.none.NoneAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
+import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A relying party by webauthn4j that verifies everything, self attestation too. */
+final class WebAuthn4jJudge {
+
+    private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
+            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.ES256),
+            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.EdDSA));
+
+    private final WebAuthnManager manager = new WebAuthnManager(
+            List.of(new NoneAttestationStatementVerifier(), new PackedAttestationStatementVerifier()),
+            new NullCertPathTrustworthinessVerifier(),
+            new DefaultSelfAttestationTrustworthinessVerifier());
+
+    private @Nullable CredentialRecord credential;
+
+    RegistrationData finishRegistration(byte[] challenge, String responseJson) {
+        RegistrationData data = manager.verifyRegistrationResponseJSON(
+                responseJson, new RegistrationParameters(server(challenge), ALGORITHMS, true, true));
+        credential = new CredentialRecordImpl(
+                Objects.requireNonNull(data.getAttestationObject()),
+                data.getCollectedClientData(),
+                data.getClientExtensions(),
+                data.getTransports());
+        return data;
+    }
+
+    void finishAssertion(byte[] challenge, String responseJson) {
+        manager.verifyAuthenticationResponseJSON(
+                responseJson,
+                new AuthenticationParameters(server(challenge), Objects.requireNonNull(credential), null, true, true));
+    }
+
+    @Nullable
+    Boolean backupEligible() {
+        return Objects.requireNonNull(credential).isBackupEligible();
+    }
+
+    @Nullable
+    Boolean backupState() {
+        return Objects.requireNonNull(credential).isBackedUp();
+    }
+
+    private static ServerProperty server(byte[] challenge) {
+        return ServerProperty.builder()
+                .origin(new Origin(YubicoJudge.ORIGIN))
+                .rpId(YubicoJudge.RP_ID)
+                .challenge(new DefaultChallenge(challenge))
+                .build();
+    }
+}
