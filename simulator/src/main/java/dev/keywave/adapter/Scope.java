@@ -53,8 +53,9 @@ final class Scope {
         if (vars.containsKey(name)) {
             throw location.error("\"" + name + "\" is one of vars already; name it otherwise");
         }
-        Binding before = into.put(name, binding);
-        if (into == bound && before != null && before.kind() != binding.kind()) {
+        Binding before = bound.get(name);
+        into.put(name, binding);
+        if (before != null && before.kind() != binding.kind()) {
             throw location.error("\"" + name + "\" is " + binding.kind().inWords() + " here but "
                     + before.kind().inWords() + " before; give them two names");
         }

@@ -1,7 +1,6 @@
 package dev.keywave.crypto;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-import com.amazon.corretto.crypto.provider.RuntimeCryptoException;
 import java.security.Provider;
 
 /** Loads Amazon Corretto Crypto Provider, whose native library exists for Linux and macOS only. */
@@ -26,6 +25,24 @@ final class CorrettoLibrary {
             System.setProperty(REGISTER_ED_KEY_FACTORY, "true");
         }
         try {
+            return Linked.load();
+        } catch (LinkageError | RuntimeException e) {
+            return new Unavailable(oneLine(e));
+        }
+    }
+
+    private static String oneLine(Throwable error) {
+        String name = error.getClass().getSimpleName();
+        String message = error.getMessage();
+        return message == null
+                ? name
+                : name + ": " + message.lines().findFirst().orElse("");
+    }
+
+    /** All that refers to the provider's classes, which may be missing. */
+    private static final class Linked {
+
+        static Attempt load() {
             AmazonCorrettoCryptoProvider provider = withEdKeyFactory(AmazonCorrettoCryptoProvider.INSTANCE);
             Throwable loadingError = provider.getLoadingError();
             if (loadingError != null) {
@@ -33,23 +50,14 @@ final class CorrettoLibrary {
             }
             provider.assertHealthy();
             if (provider.getService("KeyFactory", "Ed25519") == null) {
-                return new Unavailable("-D" + REGISTER_ED_KEY_FACTORY + "=false keeps it from reading Ed25519 keys");
+                return new Unavailable("-D" + REGISTER_ED_KEY_FACTORY + " keeps it from reading Ed25519 keys");
             }
             return new Loaded(provider, provider.getVersionStr());
-        } catch (LinkageError | RuntimeCryptoException e) {
-            return new Unavailable(oneLine(e));
         }
-    }
 
-    /** Somebody else may have loaded the provider before the property was set; it is read per instance. */
-    private static AmazonCorrettoCryptoProvider withEdKeyFactory(AmazonCorrettoCryptoProvider instance) {
-        return instance.getService("KeyFactory", "Ed25519") != null ? instance : new AmazonCorrettoCryptoProvider();
-    }
-
-    private static String oneLine(Throwable error) {
-        String message = error.getMessage();
-        return message == null
-                ? error.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("no reason given");
+        /** Somebody else may have loaded the provider before the property was set; it is read per instance. */
+        private static AmazonCorrettoCryptoProvider withEdKeyFactory(AmazonCorrettoCryptoProvider instance) {
+            return instance.getService("KeyFactory", "Ed25519") != null ? instance : new AmazonCorrettoCryptoProvider();
+        }
     }
 }

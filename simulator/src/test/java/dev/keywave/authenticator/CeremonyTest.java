@@ -43,6 +43,10 @@ final class CeremonyTest {
                                 .map(model -> Arguments.of(crypto, algorithm, model))));
     }
 
+    static Stream<Arguments> everyModel() {
+        return AuthenticatorModels.builtIn().stream().map(Arguments::of);
+    }
+
     static Stream<Arguments> everyAlgorithm() {
         return Stream.of(CoseAlgorithm.values()).map(Arguments::of);
     }
@@ -70,13 +74,12 @@ final class CeremonyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyCombination")
-    void withConveyanceNoneTheStatementGoesAndTheAaguidStays(
-            CryptoChoice crypto, CoseAlgorithm algorithm, AuthenticatorModel model) throws Exception {
+    @MethodSource("everyModel")
+    void withConveyanceNoneTheStatementGoesAndTheAaguidStays(AuthenticatorModel model) throws Exception {
         PublicKeyCredentialCreationOptions request =
                 yubico.startRegistration(AttestationConveyancePreference.NONE, ResidentKeyRequirement.PREFERRED);
-        RegistrationResult result =
-                yubico.finishRegistration(request, json(create(client(crypto), model, algorithm, request)));
+        RegistrationResult result = yubico.finishRegistration(
+                request, json(create(client(CryptoChoice.AUTO), model, CoseAlgorithm.ES256, request)));
 
         assertThat(result.getAttestationType()).isEqualTo(AttestationType.NONE);
         assertThat(result.getAaguid().getHex())
