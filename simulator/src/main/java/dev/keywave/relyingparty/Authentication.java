@@ -107,11 +107,8 @@ final class Authentication {
         if (head == null || !head.fitsAssertionOf(response.authenticatorData().length())) {
             return new Rejection(RejectionReason.MALFORMED, "authenticatorData's length does not agree with its flags");
         }
-        AuthenticationVerdict verdict = verifier.verify(response, pending, credential);
-        if (verdict instanceof Rejection rejection) {
-            return rejection;
-        }
-        return updateRecord(credential, ((VerifiedAssertion) verdict).authenticatorData());
+        Rejection rejection = verifier.verify(response, head, pending, credential);
+        return rejection == null ? updateRecord(credential, head) : rejection;
     }
 
     private static @Nullable Rejection checkOwner(

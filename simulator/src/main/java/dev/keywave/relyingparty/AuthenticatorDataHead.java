@@ -38,6 +38,16 @@ record AuthenticatorDataHead(byte flags, long signCount) {
         return !has(AT) && (length > HEAD_LENGTH) == has(ED);
     }
 
+    /** Whether authenticator data of this length is nothing but its head, by its flags too. */
+    boolean isAllOf(int length) {
+        return length == HEAD_LENGTH && !has(AT) && !has(ED);
+    }
+
+    /** Whether the flags announce attested credential data and no extensions. */
+    boolean isFollowedByKeyOnly() {
+        return has(AT) && !has(ED);
+    }
+
     boolean userVerified() {
         return has(UV);
     }

@@ -3,7 +3,9 @@ package dev.keywave.relyingparty;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * nothing more is read. Runs on the connection's loop only.
  */
 final class HttpExchanges {
+
+    private static final long LINGER_NS = 1_000_000_000;
 
     private final Channel channel;
     private final RequestService service;
@@ -39,11 +43,21 @@ final class HttpExchanges {
         }
     }
 
-    /** Answers a request that could not be read to its end, and closes. */
+    /**
+     * Answers a request that could not be read to its end. The connection's input is thrown away for a moment before it
+     * closes: closing over unread input resets it, and the client would lose the answer.
+     */
     void refuse(int status, String errorMessage) {
         Reply reply = service.protocolError(status, errorMessage);
         channel.writeAndFlush(HttpReplies.encode(channel.alloc(), reply, false, true))
-                .addListener(ChannelFutureListener.CLOSE);
+                .addListener(this::closeOutput);
+        later(LINGER_NS, () -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
+    }
+
+    private void closeOutput(Future<? super Void> written) {
+        if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        }
     }
 
     private void serve(HttpExchange exchange, Routes.@Nullable Route route) {

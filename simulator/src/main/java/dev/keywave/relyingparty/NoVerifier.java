@@ -1,5 +1,7 @@
 package dev.keywave.relyingparty;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * No verification at all, to measure a generator: every result is accepted, and of its content nothing is read but the
  * ID of a new credential, which later options must name.
@@ -19,9 +21,12 @@ final class NoVerifier implements RelyingPartyVerifier {
     }
 
     @Override
-    public AuthenticationVerdict verify(
-            CredentialResponse response, PendingAuthentication pending, StoredCredential credential) {
-        return new VerifiedAssertion(NO_HEAD);
+    public @Nullable Rejection verify(
+            CredentialResponse response,
+            AuthenticatorDataHead head,
+            PendingAuthentication pending,
+            StoredCredential credential) {
+        return null;
     }
 
     @Override

@@ -6,7 +6,7 @@ package dev.keywave.relyingparty;
  * @param reason the stable name
  * @param detail the particulars, for people; never empty
  */
-record Rejection(RejectionReason reason, String detail) implements RegistrationVerdict, AuthenticationVerdict {
+record Rejection(RejectionReason reason, String detail) implements RegistrationVerdict {
 
     /** What the client reads: {@code "counter_not_increased: stored 7, received 7"}. */
     String errorMessage() {

@@ -1,5 +1,7 @@
 package dev.keywave.relyingparty;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A library that verifies ceremonies. It is asked after the relying party has found the pending ceremony and the
  * credential, and before it stores anything; what it leaves unchecked its own adapter checks.
@@ -14,10 +16,17 @@ interface RelyingPartyVerifier {
 
     /**
      * Runs the steps of https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion, from the client data to the
-     * signature counter; the credential's record is not changed.
+     * signature; the signature counter is the caller's.
+     *
+     * @param head of the response's authenticator data, whose length has been found to agree with its flags
+     * @return null when the assertion is good
      */
-    AuthenticationVerdict verify(
-            CredentialResponse response, PendingAuthentication pending, StoredCredential credential);
+    @Nullable
+    Rejection verify(
+            CredentialResponse response,
+            AuthenticatorDataHead head,
+            PendingAuthentication pending,
+            StoredCredential credential);
 
     /** Whether results are accepted unread. */
     default boolean acceptsEverything() {

@@ -20,7 +20,7 @@ final class RequestService {
     private final FastThreadLocal<StallQueue> stallQueues = new FastThreadLocal<>() {
         @Override
         protected StallQueue initialValue() {
-            return new StallQueue(drained -> checkInternal(drained.cause()));
+            return new StallQueue(faults::stallRemainingNs, drained -> checkInternal(drained.cause()));
         }
     };
     private final EnumCounts<Fault> injected = new EnumCounts<>(Fault.class);
@@ -43,12 +43,11 @@ final class RequestService {
      * @return whether it waits
      */
     boolean stalls(EventLoop loop, Runnable resume) {
-        long remainingNs = faults.stallRemainingNs();
-        if (remainingNs == 0) {
+        if (faults.stallRemainingNs() == 0) {
             return false;
         }
         injected.count(Fault.STALL);
-        stallQueues.get().add(loop, remainingNs, resume);
+        stallQueues.get().add(loop, resume);
         return true;
     }
 

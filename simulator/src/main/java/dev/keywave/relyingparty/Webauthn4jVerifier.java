@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.webauthn4j.WebAuthnAuthenticationManager;
 import com.webauthn4j.WebAuthnRegistrationManager;
+import com.webauthn4j.converter.CollectedClientDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
-import com.webauthn4j.data.AuthenticationRequest;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
@@ -35,6 +35,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verification by webauthn4j-core, fed with decoded bytes so that no JSON text is built for it. Its signature checks
@@ -49,7 +50,10 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
     /** At some 1 KiB each with Bouncy Castle, the dearest. */
     private static final int MAX_CACHED_KEYS = 65_536;
 
-    private final ObjectConverter converter = new ObjectConverter();
+    private final Webauthn4jAuthenticatorDataReader authenticatorData =
+            new Webauthn4jAuthenticatorDataReader(new ObjectConverter());
+    private final ObjectConverter converter = new ObjectConverter().rebuildWithCBORModule(authenticatorData.module());
+    private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final WebAuthnRegistrationManager registrations = new WebAuthnRegistrationManager(
             List.of(
                     new NoneAttestationStatementVerifier(),
@@ -108,16 +112,13 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         } catch (VerificationException e) {
             return Webauthn4jRejections.ofRegistration(e);
         }
-        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
-        if (clientData != null) {
-            return clientData;
-        }
-        return newCredential(data);
+        Rejection rejection = clientDataChecks.check(response.clientDataJson().array());
+        return rejection == null ? newCredential(data) : rejection;
     }
 
     private RegistrationVerdict newCredential(RegistrationData data) {
-        AuthenticatorData<?> authenticatorData = data.getAttestationObject().getAuthenticatorData();
-        AttestedCredentialData attested = authenticatorData.getAttestedCredentialData();
+        AuthenticatorData<?> created = data.getAttestationObject().getAuthenticatorData();
+        AttestedCredentialData attested = created.getAttestedCredentialData();
         COSEKey coseKey = attested.getCOSEKey();
         PublicKey publicKey;
         try {
@@ -136,22 +137,18 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         return new NewCredential(
                 new ByteString(attested.getCredentialId()),
                 new ByteString(converter.getCborMapper().writeValueAsBytes(coseKey)),
-                new AuthenticatorDataHead(authenticatorData.getFlags(), authenticatorData.getSignCount()));
+                new AuthenticatorDataHead(created.getFlags(), created.getSignCount()));
     }
 
     @Override
-    public AuthenticationVerdict verify(
-            CredentialResponse response, PendingAuthentication pending, StoredCredential credential) {
-        ByteString userHandle = response.userHandle();
+    public @Nullable Rejection verify(
+            CredentialResponse response,
+            AuthenticatorDataHead head,
+            PendingAuthentication pending,
+            StoredCredential credential) {
         AuthenticationData data;
         try {
-            data = authentications.parse(new AuthenticationRequest(
-                    response.id().array(),
-                    userHandle == null ? null : userHandle.array(),
-                    response.authenticatorData().array(),
-                    response.clientDataJson().array(),
-                    null,
-                    response.signature().array()));
+            data = read(response, head);
         } catch (RuntimeException e) {
             return Webauthn4jRejections.unreadable(e);
         }
@@ -168,18 +165,27 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         } catch (VerificationException e) {
             return Webauthn4jRejections.ofAuthentication(e);
         }
-        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
-        if (clientData != null) {
-            return clientData;
-        }
-        AuthenticatorData<?> authenticatorData = data.getAuthenticatorData();
-        return new VerifiedAssertion(
-                new AuthenticatorDataHead(authenticatorData.getFlags(), authenticatorData.getSignCount()));
+        return clientDataChecks.check(response.clientDataJson().array());
     }
 
     @Override
     public String description() {
         return "webauthn4j";
+    }
+
+    private AuthenticationData read(CredentialResponse response, AuthenticatorDataHead head) {
+        ByteString userHandle = response.userHandle();
+        byte[] authenticatorDataBytes = response.authenticatorData().array();
+        byte[] clientDataBytes = response.clientDataJson().array();
+        return new AuthenticationData(
+                response.id().array(),
+                userHandle == null ? null : userHandle.array(),
+                authenticatorData.ofAssertion(authenticatorDataBytes, head),
+                authenticatorDataBytes,
+                clientData.convert(clientDataBytes),
+                clientDataBytes,
+                null,
+                response.signature().array());
     }
 
     private ServerProperty serverProperty(ByteString challenge) {

@@ -23,7 +23,7 @@ import com.yubico.webauthn.data.exception.Base64UrlException;
 import com.yubico.webauthn.exception.AssertionFailedException;
 import com.yubico.webauthn.exception.RegistrationFailedException;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class YubicoVerifier implements RelyingPartyVerifier {
 
-    private static final int MAX_CREDENTIAL_ID_LENGTH = 1023;
+    private static final int ID_LENGTH_OFFSET = 53;
+    private static final int ID_OFFSET = 55;
 
     private final RelyingParty relyingParty;
     private final List<PublicKeyCredentialParameters> pubKeyCredParams;
-    private final ClientDataChecks clientDataChecks;
+    private final YubicoOmissions omissions;
 
     YubicoVerifier(RelyingPartyConfig config, Set<String> origins, CredentialStore store) {
         this.relyingParty = RelyingParty.builder()
@@ -58,7 +59,7 @@ final class YubicoVerifier implements RelyingPartyVerifier {
                 .flatMap(alg -> COSEAlgorithmIdentifier.fromId(alg).stream())
                 .map(alg -> PublicKeyCredentialParameters.builder().alg(alg).build())
                 .toList();
-        this.clientDataChecks = new ClientDataChecks(origins);
+        this.omissions = new YubicoOmissions(origins);
     }
 
     @Override
@@ -86,21 +87,27 @@ final class YubicoVerifier implements RelyingPartyVerifier {
                     .request(creationOptions(pending))
                     .response(credential)
                     .build());
-            Rejection rejection = leftOutOfRegistration(response, result);
+            byte[] authenticatorData =
+                    credential.getResponse().getAuthenticatorData().getBytes();
+            ByteString credentialId = attestedCredentialId(authenticatorData);
+            Rejection rejection = omissions.ofRegistration(response, credentialId, result);
             return rejection != null
                     ? rejection
                     : new NewCredential(
-                            new ByteString(result.getKeyId().getId().getBytes()),
+                            credentialId,
                             new ByteString(result.getPublicKeyCose().getBytes()),
-                            head(credential.getResponse().getAuthenticatorData()));
+                            head(authenticatorData));
         } catch (RegistrationFailedException e) {
             return YubicoRejections.ofRegistration(e);
         }
     }
 
     @Override
-    public AuthenticationVerdict verify(
-            CredentialResponse response, PendingAuthentication pending, StoredCredential credential) {
+    public @Nullable Rejection verify(
+            CredentialResponse response,
+            AuthenticatorDataHead head,
+            PendingAuthentication pending,
+            StoredCredential credential) {
         PublicKeyCredential<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs> assertion;
         try {
             assertion = PublicKeyCredential.<AuthenticatorAssertionResponse, ClientAssertionExtensionOutputs>builder()
@@ -134,46 +141,12 @@ final class YubicoVerifier implements RelyingPartyVerifier {
             }
             return rejection;
         }
-        AuthenticatorDataHead head = head(assertion.getResponse().getAuthenticatorData());
-        Rejection rejection = leftOutOfAuthentication(response, credential, head);
-        return rejection == null ? new VerifiedAssertion(head) : rejection;
+        return omissions.ofAuthentication(response, credential, head);
     }
 
     @Override
     public String description() {
         return "Yubico's webauthn-server-core";
-    }
-
-    private @Nullable Rejection leftOutOfAuthentication(
-            CredentialResponse response, StoredCredential credential, AuthenticatorDataHead head) {
-        // "If credentialRecord.backupEligible is set, verify that currentBe is set", and not set likewise. The library
-        // does this too, but only when told by a method that it has deprecated.
-        if (head.backupEligible() != credential.backupEligible()) {
-            return new Rejection(
-                    RejectionReason.BACKUP_ELIGIBILITY_CHANGED,
-                    "stored " + credential.backupEligible() + ", received " + head.backupEligible());
-        }
-        return clientDataChecks.check(response.clientDataJson().array());
-    }
-
-    private @Nullable Rejection leftOutOfRegistration(CredentialResponse response, RegistrationResult result) {
-        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
-        if (clientData != null) {
-            return clientData;
-        }
-        // "Verify that the credentialId is <= 1023 bytes."
-        int idLength = result.getKeyId().getId().size();
-        if (idLength > MAX_CREDENTIAL_ID_LENGTH) {
-            return new Rejection(RejectionReason.CREDENTIAL_ID_TOO_LONG, idLength + " bytes, at most 1023");
-        }
-        try {
-            long alg = COSEAlgorithmIdentifier.fromPublicKey(result.getPublicKeyCose())
-                    .orElseThrow(() -> new GeneralSecurityException("unknown algorithm"))
-                    .getId();
-            return PublicKeyChecks.check(result.getParsedPublicKey(), alg);
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            return new Rejection(RejectionReason.PUBLIC_KEY_INVALID, "the JCA provider refuses the public key");
-        }
     }
 
     private PublicKeyCredentialCreationOptions creationOptions(PendingRegistration pending) {
@@ -208,8 +181,15 @@ final class YubicoVerifier implements RelyingPartyVerifier {
         return required ? UserVerificationRequirement.REQUIRED : UserVerificationRequirement.PREFERRED;
     }
 
-    private static AuthenticatorDataHead head(ByteArray authenticatorData) {
-        AuthenticatorDataHead head = AuthenticatorDataHead.read(authenticatorData.getBytes());
+    /** From the attested credential data; the library's result repeats what the client said beside it. */
+    private static ByteString attestedCredentialId(byte[] authenticatorData) {
+        int length =
+                ((authenticatorData[ID_LENGTH_OFFSET] & 0xFF) << 8) | (authenticatorData[ID_LENGTH_OFFSET + 1] & 0xFF);
+        return new ByteString(Arrays.copyOfRange(authenticatorData, ID_OFFSET, ID_OFFSET + length));
+    }
+
+    private static AuthenticatorDataHead head(byte[] authenticatorData) {
+        AuthenticatorDataHead head = AuthenticatorDataHead.read(authenticatorData);
         if (head == null) {
             throw new IllegalStateException("the library accepted authenticator data without a counter");
         }

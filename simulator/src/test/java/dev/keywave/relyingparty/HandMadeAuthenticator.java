@@ -35,6 +35,7 @@ final class HandMadeAuthenticator {
     long counter = 1;
     boolean tamperSignature;
     boolean packedSelf;
+    boolean damageKey;
     String userHandle = "";
     byte[] trailing = {};
 
@@ -112,13 +113,15 @@ final class HandMadeAuthenticator {
                     cborBytes(x));
         }
         ECPublicKey key = (ECPublicKey) keys.getPublic();
+        byte[] y = unsigned32(key.getW().getAffineY());
+        y[31] ^= (byte) (damageKey ? 1 : 0);
         return concat(
                 new byte[] {(byte) 0xA5, 0x01, 0x02, 0x03},
                 cborInt(alg),
                 new byte[] {0x20, 0x01, 0x21},
                 cborBytes(unsigned32(key.getW().getAffineX())),
                 new byte[] {0x22},
-                cborBytes(unsigned32(key.getW().getAffineY())));
+                cborBytes(y));
     }
 
     private byte[] clientData(String type, String challenge) {

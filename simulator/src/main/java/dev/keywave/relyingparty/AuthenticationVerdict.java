@@ -1,4 +1,0 @@
-package dev.keywave.relyingparty;
-
-/** What a verifier says of an authentication. */
-sealed interface AuthenticationVerdict permits VerifiedAssertion, Rejection {}
