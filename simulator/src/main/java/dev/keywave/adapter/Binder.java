@@ -185,6 +185,7 @@ final class Binder {
         return switch (member) {
             case "null" -> new Value.Slot(slot);
             case "json" -> new Value.CredentialJson(slot);
+            case "conformance_json" -> new Value.CredentialConformanceJson(slot);
             case "transports" -> new Value.CredentialTransports(slot);
             default -> new Value.CredentialMember(slot, member);
         };

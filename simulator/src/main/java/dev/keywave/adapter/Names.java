@@ -12,9 +12,13 @@ final class Names {
 
     static final List<String> USER_MEMBERS = List.of("name", "password", "index");
 
-    /** https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson, flattened, and {@code json} for the whole. */
+    /**
+     * https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson, flattened; {@code json} for the whole, and
+     * {@code conformance_json} for the whole as FIDO's conformance test API has it.
+     */
     static final List<String> CREATED_MEMBERS = List.of(
             "json",
+            "conformance_json",
             "id",
             "rawId",
             "type",
@@ -29,6 +33,7 @@ final class Names {
     /** https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson, likewise. */
     static final List<String> ASSERTED_MEMBERS = List.of(
             "json",
+            "conformance_json",
             "id",
             "rawId",
             "type",

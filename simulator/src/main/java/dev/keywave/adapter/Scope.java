@@ -152,7 +152,7 @@ final class Scope {
         }
         member(expression, binding.members());
         return switch (String.valueOf(expression.member())) {
-            case "json" -> ValueKind.JSON;
+            case "json", "conformance_json" -> ValueKind.JSON;
             case "transports" -> ValueKind.TEXTS;
             default -> ValueKind.TEXT;
         };

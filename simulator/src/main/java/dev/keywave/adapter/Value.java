@@ -52,11 +52,21 @@ final class Value {
         }
     }
 
-    /** The whole response of the authenticator, as JSON. */
+    /** The whole response of the authenticator, as the JSON of Level 3. */
     record CredentialJson(int slot) implements Source {
         @Override
         public @Nullable Object read(Variables variables) {
             return variables.get(slot) instanceof PublicKeyCredential credential ? credential.toJson() : null;
+        }
+    }
+
+    /** Likewise, as the JSON of FIDO's conformance test API. */
+    record CredentialConformanceJson(int slot) implements Source {
+        @Override
+        public @Nullable Object read(Variables variables) {
+            return variables.get(slot) instanceof PublicKeyCredential credential
+                    ? credential.toConformanceJson()
+                    : null;
         }
     }
 

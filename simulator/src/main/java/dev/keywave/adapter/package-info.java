@@ -27,6 +27,10 @@
  * member or element that consists of it alone is left out. A lone expression in JSON keeps the kind of its value: a
  * captured document goes in raw. A capture's {@code decode} lists decoders; with {@code optional: true} it may miss.
  *
+ * <p>The authenticator's whole response is <code>{cred.json}</code>, with the members of WebAuthn Level 3 and no other;
+ * <code>{cred.conformance_json}</code> adds {@code getClientExtensionResults}, as FIDO's conformance test API calls the
+ * extension results.
+ *
  * <p>What a response means, first match wins:
  *
  * <ol>

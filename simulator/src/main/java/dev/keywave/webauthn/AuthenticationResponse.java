@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationResponse implements PublicKeyCredential {
 
     private static final String NO_EXTENSIONS = "{}";
-    private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS, false);
+    private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS);
     private static final byte[] CROSS_PLATFORM =
-            ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS, false);
+            ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS);
+    private static final byte[] CONFORMANCE_MEMBER = ResponseJson.conformanceMember(NO_EXTENSIONS);
     private static final byte[] SIGNATURE = ResponseJson.ascii("\",\"signature\":\"");
     private static final byte[] USER_HANDLE = ResponseJson.ascii("\",\"userHandle\":\"");
-    private static final byte[] EMPTY = {};
 
     private final byte[] credentialId;
     private final AuthenticatorAttachment attachment;
@@ -67,16 +67,16 @@ public final class AuthenticationResponse implements PublicKeyCredential {
 
     @Override
     public byte[] toJson() {
-        return toJson(attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM);
+        return toJson(ResponseJson.EMPTY);
     }
 
     @Override
-    public byte[] toStrictJson() {
-        return toJson(ResponseJson.middle(attachment, NO_EXTENSIONS, true));
+    public byte[] toConformanceJson() {
+        return toJson(CONFORMANCE_MEMBER);
     }
 
     /** {@code AuthenticationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson). */
-    private byte[] toJson(byte[] middle) {
+    private byte[] toJson(byte[] additionalMember) {
         byte[] id = ResponseJson.encode(credentialId);
         boolean hasUserHandle = userHandle.length > 0;
         return ByteArrays.concatenate(
@@ -84,15 +84,16 @@ public final class AuthenticationResponse implements PublicKeyCredential {
                 id,
                 ResponseJson.RAW_ID,
                 id,
-                middle,
+                attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM,
+                additionalMember,
                 ResponseJson.CLIENT_DATA_JSON,
                 ResponseJson.encode(clientDataJson),
                 ResponseJson.AUTHENTICATOR_DATA,
                 ResponseJson.encode(authenticatorData),
                 SIGNATURE,
                 ResponseJson.encode(signature),
-                hasUserHandle ? USER_HANDLE : EMPTY,
-                hasUserHandle ? ResponseJson.encode(userHandle) : EMPTY,
+                hasUserHandle ? USER_HANDLE : ResponseJson.EMPTY,
+                hasUserHandle ? ResponseJson.encode(userHandle) : ResponseJson.EMPTY,
                 ResponseJson.STRING_END);
     }
 

@@ -13,18 +13,16 @@ public interface PublicKeyCredential {
     String TYPE = "public-key";
 
     /**
-     * The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8, with the extension results
-     * once more as {@code getClientExtensionResults}: so FIDO's conformance API spells that member.
+     * The whole {@code RegistrationResponseJSON} or {@code AuthenticationResponseJSON}, UTF-8: the members of Level 3 and
+     * no other, since some relying parties refuse what they do not know.
      */
     byte[] toJson();
 
     /**
-     * Exactly the members of Level 3, UTF-8: for relying parties that refuse those that they do not know, as Yubico's
-     * library does.
+     * The same, UTF-8, with the extension results once more as {@code getClientExtensionResults}: so FIDO's conformance
+     * test API spells that member.
      */
-    default byte[] toStrictJson() {
-        return toJson();
-    }
+    byte[] toConformanceJson();
 
     /**
      * A member by its JSON name, base64url without padding where it is binary: {@code id}, {@code clientDataJSON},

@@ -84,23 +84,24 @@ public final class RegistrationResponse implements PublicKeyCredential {
 
     @Override
     public byte[] toJson() {
-        return toJson(false);
+        return toJson(ResponseJson.EMPTY);
     }
 
     @Override
-    public byte[] toStrictJson() {
-        return toJson(true);
+    public byte[] toConformanceJson() {
+        return toJson(ResponseJson.conformanceMember(clientExtensionResults));
     }
 
     /** {@code RegistrationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson). */
-    private byte[] toJson(boolean strict) {
+    private byte[] toJson(byte[] additionalMember) {
         byte[] id = ResponseJson.encode(credentialId);
         return ByteArrays.concatenate(
                 ResponseJson.START,
                 id,
                 ResponseJson.RAW_ID,
                 id,
-                ResponseJson.middle(attachment, clientExtensionResults, strict),
+                ResponseJson.middle(attachment, clientExtensionResults),
+                additionalMember,
                 ResponseJson.CLIENT_DATA_JSON,
                 ResponseJson.encode(clientDataJson),
                 ResponseJson.AUTHENTICATOR_DATA,

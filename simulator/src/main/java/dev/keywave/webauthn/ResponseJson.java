@@ -11,16 +11,21 @@ final class ResponseJson {
     static final byte[] AUTHENTICATOR_DATA = ascii("\",\"authenticatorData\":\"");
     static final byte[] START = ascii("{\"id\":\"");
     static final byte[] STRING_END = ascii("\"}}");
+    static final byte[] EMPTY = {};
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private ResponseJson() {}
 
-    /** From behind {@code rawId} to {@code response}; {@code strict} leaves the second copy of the results out. */
-    static byte[] middle(AuthenticatorAttachment attachment, String clientExtensionResults, boolean strict) {
+    /** From behind {@code rawId} to {@code response}. */
+    static byte[] middle(AuthenticatorAttachment attachment, String clientExtensionResults) {
         return ascii("\",\"type\":\"" + PublicKeyCredential.TYPE + "\",\"authenticatorAttachment\":\""
-                + attachment.value() + "\",\"clientExtensionResults\":" + clientExtensionResults
-                + (strict ? "" : ",\"getClientExtensionResults\":" + clientExtensionResults) + ",");
+                + attachment.value() + "\",\"clientExtensionResults\":" + clientExtensionResults + ",");
+    }
+
+    /** What the conformance API's form has before {@code response} and Level 3 has not. */
+    static byte[] conformanceMember(String clientExtensionResults) {
+        return ascii("\"getClientExtensionResults\":" + clientExtensionResults + ",");
     }
 
     static byte[] ascii(String text) {

@@ -63,9 +63,9 @@ final class AdapterErrorsTest {
             delimiter = '!',
             quoteCharacter = '`',
             value = {
-                "{get: '/{cred.idd}'} ! 7:13: unknown member \"idd\" of \"cred\"; did you mean \"id\"? (known: json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle)",
-                "{get: '/{cred.attestationObject}'} ! 7:13: unknown member \"attestationObject\" of \"cred\"; known: json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle",
-                "{get: '/{cred}'} ! 7:13: \"cred\" needs a member, for example {cred.json}; known: json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle",
+                "{get: '/{cred.idd}'} ! 7:13: unknown member \"idd\" of \"cred\"; did you mean \"id\"? (known: json, conformance_json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle)",
+                "{get: '/{cred.attestationObject}'} ! 7:13: unknown member \"attestationObject\" of \"cred\"; known: json, conformance_json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle",
+                "{get: '/{cred}'} ! 7:13: \"cred\" needs a member, for example {cred.json}; known: json, conformance_json, id, rawId, type, authenticatorAttachment, clientDataJSON, authenticatorData, signature, userHandle",
                 "{get: '/{user}'} ! 7:13: \"user\" needs a member, for example {user.name}; known: name, password, index",
                 "{get: '/{user.nme}'} ! 7:13: unknown member \"nme\" of \"user\"; did you mean \"name\"? (known: name, password, index)",
                 "{get: '/{crad.id}'} ! 7:13: variable \"crad\" is never bound; did you mean \"cred\"? (known: cred, v, user.name, user.password, user.index)",

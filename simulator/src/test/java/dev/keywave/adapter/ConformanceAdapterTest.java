@@ -49,7 +49,7 @@ final class ConformanceAdapterTest {
                         content-type: application/json
                         cookie: sid=1
 
-                        {"id":"cred-id","type":"public-key"}""");
+                        {"id":"cred-id","type":"public-key","getClientExtensionResults":{}}""");
         assertThat(walk.isOver()).isTrue();
     }
 
@@ -63,7 +63,8 @@ final class ConformanceAdapterTest {
                 .endsWith("\n{\"username\":\"u7\",\"userVerification\":\"preferred\"}");
         assertThat(walk.call(FakeCredential.ASSERTED)).isEqualTo(OPTIONS);
         assertThat(walk.exchange(json(200, "{\"status\":\"ok\",\"errorMessage\":\"\"}")))
-                .startsWith("POST /rp/assertion/result\n");
+                .startsWith("POST /rp/assertion/result\n")
+                .endsWith("\n{\"id\":\"cred-id\",\"type\":\"public-key\",\"getClientExtensionResults\":{}}");
         assertThat(walk.isOver()).isTrue();
     }
 

@@ -28,6 +28,12 @@ record FakeCredential(Map<String, String> members, List<String> transports) impl
     }
 
     @Override
+    public byte[] toConformanceJson() {
+        return ("{\"id\":\"" + member("id") + "\",\"type\":\"public-key\",\"getClientExtensionResults\":{}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
     public @Nullable String member(String name) {
         return members.get(name);
     }

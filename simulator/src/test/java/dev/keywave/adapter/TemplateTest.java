@@ -74,6 +74,15 @@ final class TemplateTest {
     }
 
     @Test
+    void aCredentialsJsonGoesInRaw() {
+        Walk walk = Walk.through("- {post: /, json: {a: '{cred.json}', b: '{cred.conformance_json}'}}");
+        walk.call(FakeCredential.ASSERTED);
+        assertThat(body(walk.request()))
+                .isEqualTo("{\"a\":{\"id\":\"cred-id\",\"type\":\"public-key\"},"
+                        + "\"b\":{\"id\":\"cred-id\",\"type\":\"public-key\",\"getClientExtensionResults\":{}}}");
+    }
+
+    @Test
     void jsonOfAnyShapeIsWrittenAsItStands() {
         Walk walk = Walk.through(
                 "- {post: '/{v|url}', json: {a: [1, -2.50, true, null, 'q\"', [], {}], 'n\"': '{v}', i: '{user.index}', b: '{{}}', w: '{v}{empty}!'}}");
