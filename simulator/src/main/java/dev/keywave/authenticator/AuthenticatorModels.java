@@ -1,14 +1,14 @@
 package dev.keywave.authenticator;
 
 import dev.keywave.input.InputException;
+import dev.keywave.input.Suggestion;
+import dev.keywave.input.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The authenticator models that come with Keywave, and the reading of others. */
 public final class AuthenticatorModels {
@@ -34,10 +34,10 @@ public final class AuthenticatorModels {
         return BUILT_IN.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputException("Unknown authenticator model '%s'; there are: %s"
-                        .formatted(
+                .orElseThrow(() -> new InputException("unknown authenticator model \"" + name + "\"; "
+                        + Suggestion.among(
                                 name,
-                                BUILT_IN.stream().map(AuthenticatorModel::name).collect(Collectors.joining(", ")))));
+                                BUILT_IN.stream().map(AuthenticatorModel::name).toList())));
     }
 
     /**
@@ -46,11 +46,7 @@ public final class AuthenticatorModels {
      * @throws InputException if it cannot be read, or at the first error in it: {@code file:line:column: what}
      */
     public static AuthenticatorModel read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new InputException("Authenticator model %s cannot be read: %s".formatted(file, e), e);
-        }
+        return ModelFile.read(YamlDocument.read(file));
     }
 
     /**
@@ -60,7 +56,7 @@ public final class AuthenticatorModels {
      * @throws InputException at the first error: {@code file:line:column: what}
      */
     public static AuthenticatorModel parse(String file, String yaml) {
-        return new ModelFile(file).parse(yaml);
+        return ModelFile.read(YamlDocument.parse(file, yaml));
     }
 
     private static AuthenticatorModel resource(String file) {

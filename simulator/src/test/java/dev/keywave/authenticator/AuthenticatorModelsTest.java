@@ -54,7 +54,7 @@ final class AuthenticatorModelsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.byName("yubikey"))
-                .withMessage("Unknown authenticator model 'yubikey'; there are: synced-passkey, security-key");
+                .withMessage("unknown authenticator model \"yubikey\"; known: synced-passkey, security-key");
     }
 
     @Test
@@ -74,45 +74,50 @@ final class AuthenticatorModelsTest {
     void aMissingFileIsNamed(@TempDir Path folder) {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.read(folder.resolve("none.yaml")))
-                .withMessageContaining("none.yaml cannot be read");
+                .withMessageContaining("none.yaml: no such file; ");
     }
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '!',
+            quoteCharacter = '`',
             value = {
-                "name: my-key              | name: My Key          | m.yaml:1:7: name is 'My Key'; expected small letters, digits and hyphens",
-                "name: my-key              | name: [a]             | m.yaml:1:7: expected small letters, digits and hyphens",
-                "name: my-key              | nam: my-key           | m.yaml:1:1: unknown key 'nam'; there are: name, aaguid,",
-                "00112233-4455             | 0011                  | m.yaml:2:9: aaguid is",
-                "algorithms: [EdDSA]       | algorithms: [RS256]   | m.yaml:3:14: algorithms is 'RS256'; expected one of ES256, EdDSA",
-                "algorithms: [EdDSA]       | algorithms: []        | m.yaml:3:13: algorithms: expected a list of ES256, EdDSA",
-                "algorithms: [EdDSA]       | algorithms: EdDSA     | m.yaml:3:13: algorithms: expected a list of ES256, EdDSA",
-                "[packed, none]            | [packed, tpm]         | m.yaml:4:31: attestation_formats is 'tpm'; expected one of none, packed",
-                "[usb, ble]                | [usb, wifi]           | m.yaml:5:19: transports is 'wifi'; expected one of ble,",
-                "cross-platform            | roaming               | m.yaml:6:13: attachment is 'roaming'; expected one of cross-platform, platform",
-                "backup_eligible: false    | backup_eligible: no   | m.yaml:7:18: backup_eligible is 'no'; expected one of false, true",
-                "backup_state: false       | backup_state: true    | m.yaml:8:15: backup_state: true needs backup_eligible: true",
-                "credential_id_length: 48  | credential_id_length: 8    | m.yaml:10:23: credential_id_length is '8'; expected 16 to 1023 bytes",
-                "credential_id_length: 48  | credential_id_length: many | m.yaml:10:23: credential_id_length is 'many'; expected 16 to 1023 bytes",
-                "counter: counting         | name: twice           | m.yaml:9:1: 'name' is there twice",
-                "counter: counting         | # counter             | m.yaml:1:1: 'counter' is missing",
-                "counter: counting         | counter: [            | m.yaml:11:18: expected ',' or ']', but got :",
+                "name: my-key              ! name: My Key          ! 1:7: \"name\" is \"My Key\"; expected small letters, digits and hyphens",
+                "name: my-key              ! name: [a]             ! 1:7: \"name\" is a list; expected text",
+                "name: my-key              ! nam: my-key           ! 1:1: unknown key \"nam\"; did you mean \"name\"? (known: name, aaguid, algorithms, attestation_formats, transports, attachment, backup_eligible, backup_state, counter, credential_id_length, user_verification, discoverable_credentials)",
+                "00112233-4455             ! 0011                  ! 2:9: \"aaguid\" is \"0011-6677-8899-aabbccddeeff\"; expected a UUID, for example 00112233-4455-6677-8899-aabbccddeeff",
+                "algorithms: [EdDSA]       ! algorithms: [RS256]   ! 3:14: \"algorithms\" is \"RS256\"; did you mean \"ES256\"? (known: ES256, EdDSA)",
+                "algorithms: [EdDSA]       ! algorithms: []        ! 3:13: \"algorithms\" is empty; write at least one of ES256, EdDSA",
+                "algorithms: [EdDSA]       ! algorithms: EdDSA     ! 3:13: \"algorithms\" is text; expected a list",
+                "[packed, none]            ! [packed, tpm]         ! 4:31: \"attestation_formats\" is \"tpm\"; known: none, packed",
+                "[usb, ble]                ! [usb, wifi]           ! 5:19: \"transports\" is \"wifi\"; known: ble, hybrid, internal, nfc, smart-card, usb",
+                "cross-platform            ! roaming               ! 6:13: \"attachment\" is \"roaming\"; known: platform, cross-platform",
+                "backup_eligible: false    ! backup_eligible: no   ! 7:18: \"backup_eligible\" is text; expected true or false",
+                "backup_state: false       ! backup_state: true    ! 8:15: \"backup_state\" is true; that needs backup_eligible: true",
+                "credential_id_length: 48  ! credential_id_length: 8    ! 10:23: \"credential_id_length\" is 8; expected a number of bytes from 16 to 1023",
+                "credential_id_length: 48  ! credential_id_length: 1024 ! 10:23: \"credential_id_length\" is 1024; expected a number of bytes from 16 to 1023",
+                "credential_id_length: 48  ! credential_id_length: many ! 10:23: \"credential_id_length\" is \"many\"; expected a whole number, for example 1000",
+                "counter: counting         ! name: twice           ! 9:1: key \"name\" a second time in the same map; remove one",
+                "counter: counting         ! # counter             ! 1:1: missing \"counter\"; add \"counter: ...\" here",
+                "counter: counting         ! counter: countng      ! 9:10: \"counter\" is \"countng\"; did you mean \"counting\"? (known: always_zero, counting)",
             })
     void anErrorNamesFileLineAndColumn(String good, String bad, String message) {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.parse("m.yaml", GOOD.replace(good, bad)))
-                .withMessageStartingWith(message)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+                .withMessage("m.yaml:" + message);
     }
 
     @Test
-    void whatIsNoMappingIsRefused() {
+    void whatIsNoMapIsRefused() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> AuthenticatorModels.parse("m.yaml", GOOD.replace("counting", "[")))
+                .withMessageStartingWith("m.yaml:11:18: not YAML: ")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.parse("m.yaml", ""))
-                .withMessageStartingWith("m.yaml:1:1: the file is empty");
+                .withMessageStartingWith("m.yaml:1:1: is empty; ");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.parse("m.yaml", "- a"))
-                .withMessageStartingWith("m.yaml:1:1: expected a mapping");
+                .withMessage("m.yaml:1:1: \"document\" is a list; expected a map");
     }
 }
