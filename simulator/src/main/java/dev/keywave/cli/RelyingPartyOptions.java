@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class RelyingPartyOptions {
     @Option(
             names = "--rp-loops",
             paramLabel = "N",
-            description = "Event loops of the relying party. Default: one for each processor.")
+            description = "Event loops of the relying party. Default: one for each processor; in a run, for every second.")
     @Nullable
     Integer loops;
 
@@ -84,12 +85,12 @@ final class RelyingPartyOptions {
     }
 
     /** What the relying party is to be. */
-    RelyingPartyConfig config(int port, Set<String> origins, SelectedCrypto crypto) {
+    RelyingPartyConfig config(int port, Set<String> origins, SelectedCrypto crypto, int defaultLoops) {
         RelyingPartyConfigBuilder builder = RelyingPartyConfig.builder()
                 .port(port)
                 .origins(origins)
                 .provider(crypto.provider())
-                .loops(loops());
+                .loops(loops(defaultLoops));
         if (rpId != null) {
             builder.rpId(rpId);
         }
@@ -109,13 +110,8 @@ final class RelyingPartyOptions {
         return builder.faults(Faults.parse(faults)).build();
     }
 
-    /** Whether everything is accepted. */
-    boolean verifiesNothing() {
-        return verifier == VerifierChoice.NONE;
-    }
-
     /** The settings in words, for the report's configuration. */
-    Map<String, String> inWords() {
+    Map<String, String> inWords(int defaultLoops) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("relying party: RP ID", rpId == null ? "localhost" : rpId);
         words.put("relying party: verifier", lower(verifier, "webauthn4j"));
@@ -123,18 +119,18 @@ final class RelyingPartyOptions {
         words.put("relying party: counter", lower(counter, "strict"));
         words.put("relying party: user verification", lower(userVerification, "preferred"));
         words.put("relying party: faults", faults.isEmpty() ? "none" : String.join(", ", faults));
-        words.put("relying party: loops", Integer.toString(loops()));
+        words.put("relying party: loops", Integer.toString(loops(defaultLoops)));
         return words;
     }
 
-    private int loops() {
+    private int loops(int defaultLoops) {
         if (loops != null && loops < 1) {
             throw new InputException("--rp-loops: " + loops + "; write 1 or more");
         }
-        return loops == null ? Runtime.getRuntime().availableProcessors() : loops;
+        return loops == null ? defaultLoops : loops;
     }
 
     private static String lower(@Nullable Enum<?> choice, String absent) {
-        return choice == null ? absent : choice.name().toLowerCase(java.util.Locale.ROOT);
+        return choice == null ? absent : choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -54,12 +54,13 @@ final class RpCommand implements Callable<Integer> {
         SelectedCrypto selected = CryptoProviders.select(crypto);
         selected.install();
         PrintWriter out = spec.commandLine().getOut();
+        int loops = Runtime.getRuntime().availableProcessors();
         CountDownLatch interrupted = new CountDownLatch(1);
         try (RelyingPartyServer server =
-                RelyingPartyServer.start(options.config(port, new LinkedHashSet<>(origins), selected))) {
+                RelyingPartyServer.start(options.config(port, new LinkedHashSet<>(origins), selected, loops))) {
             Interrupt interrupt = new Interrupt(interrupted::countDown);
             try {
-                Banner.print(out, server, options, selected);
+                Banner.print(out, server, options.inWords(loops));
                 interrupted.await();
                 Banner.printStatistics(out, server);
             } finally {

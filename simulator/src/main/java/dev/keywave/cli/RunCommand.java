@@ -75,11 +75,13 @@ final class RunCommand implements Callable<Integer> {
             target.requireHttp();
             return run(plan, target, crypto, false, Map.of());
         }
+        // half of the processors for whom we measure, so that the generator finds one free when a start is due
+        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         Set<String> origins = plan.origin() == null ? Set.of() : Set.of(plan.origin());
-        try (RelyingPartyServer server = RelyingPartyServer.start(relyingParty.config(0, origins, crypto))) {
-            Banner.warn(spec.commandLine().getOut(), relyingParty);
+        try (RelyingPartyServer server = RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops))) {
+            Banner.warn(spec.commandLine().getOut(), server);
             Target target = Target.resolve(URI.create("http://localhost:" + server.port()), Set.of());
-            return run(plan, target, crypto, true, relyingParty.inWords());
+            return run(plan, target, crypto, true, relyingParty.inWords(loops));
         }
     }
 
