@@ -64,7 +64,8 @@ final class RelyingPartyOptions {
     @Option(
             names = "--rp-loops",
             paramLabel = "N",
-            description = "Event loops of the relying party. Default: one for each processor; in a run, for every second.")
+            description =
+                    "Event loops of the relying party. Default: one for each processor; in a run, for every second.")
     @Nullable
     Integer loops;
 
