@@ -126,7 +126,7 @@ public final class Farm implements AutoCloseable {
         }
         await(runs, PhaseRun::exhausted, Long.MAX_VALUE);
         if (!nextFollows) {
-            listener.phaseBegan(new RunPhase(now.name() + ", last ones ending", false, Set.of()), clock.nowNs());
+            listener.phaseBegan(new RunPhase("draining", false, Set.of()), clock.nowNs());
             if (!await(runs, PhaseRun::drained, config.graceNs())) {
                 loops.forEach(FarmLoop::abandonWaiting);
             }

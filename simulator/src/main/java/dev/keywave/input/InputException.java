@@ -12,7 +12,7 @@ public final class InputException extends RuntimeException {
      * @param message one line: what, where, what to do
      */
     public InputException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
     /**
@@ -22,6 +22,11 @@ public final class InputException extends RuntimeException {
      * @param cause what was underneath, for debugging only
      */
     public InputException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
+    }
+
+    /** A message may repeat what a user wrote, and that may have had several lines. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -155,6 +155,6 @@ final class LiveWindow {
     }
 
     private String phaseName(int width) {
-        return Figures.cut(phase, width) + (measured ? "" : " (warm-up)");
+        return Figures.cut(phase, width) + (measured ? "" : " (not measured)");
     }
 }

@@ -80,6 +80,7 @@ public final class HttpResponse {
         fields++;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the same array, not one with the same bytes
     void finish(byte[] in, int bodyStart, int bodyEnd) {
         if (in != bytes) {
             bytes = in;

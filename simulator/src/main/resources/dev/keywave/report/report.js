@@ -101,7 +101,7 @@
     };
   }
 
-  const warmUpNote = s => s.shaded.length > 0 ? ' Shaded: warm-up, not in the summary.' : '';
+  const warmUpNote = s => s.shaded.length > 0 ? ' Shaded: not measured, not in the summary.' : '';
 
   function overTime(c) {
     const s = span(i => intervals[c].intended[i] !== null);

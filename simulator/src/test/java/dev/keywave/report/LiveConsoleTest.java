@@ -53,7 +53,7 @@ final class LiveConsoleTest {
             interval(console, 1, "steady", true, 10, 0);
         }
         assertThat(lines()).hasSize(2);
-        assertThat(lines().get(0)).contains("ramp (warm-up)");
+        assertThat(lines().get(0)).contains("ramp (not measured)");
         assertThat(lines().get(1)).contains("steady  ");
     }
 
