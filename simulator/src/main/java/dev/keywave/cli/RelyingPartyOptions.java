@@ -111,6 +111,11 @@ final class RelyingPartyOptions {
         return builder.faults(Faults.parse(faults)).build();
     }
 
+    /** Who verifies. */
+    VerifierChoice verifier() {
+        return verifier == null ? VerifierChoice.WEBAUTHN4J : verifier;
+    }
+
     /** The settings in words, for the report's configuration. */
     Map<String, String> inWords(int defaultLoops) {
         Map<String, String> words = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import dev.keywave.plan.LoadTest;
 import dev.keywave.plan.RunPlan;
 import dev.keywave.plan.Target;
 import dev.keywave.relyingparty.RelyingPartyServer;
+import dev.keywave.relyingparty.VerifierChoice;
 import dev.keywave.report.FinalTable;
 import dev.keywave.report.IntervalLog;
 import dev.keywave.report.LiveConsole;
@@ -73,10 +74,12 @@ final class RunCommand implements Callable<Integer> {
             relyingParty.refuseWithTarget();
             Target target = Target.resolve(uri, plan.authorizedHosts());
             target.requireHttp();
+            Priming.run(VerifierChoice.NONE, plan.loops(), crypto);
             return run(plan, target, crypto, false, Map.of());
         }
         // half of the processors for whom we measure, so that the generator finds one free when a start is due
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        Priming.run(relyingParty.verifier(), plan.loops(), crypto);
         Set<String> origins = plan.origin() == null ? Set.of() : Set.of(plan.origin());
         try (RelyingPartyServer server = RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops))) {
             Banner.warn(spec.commandLine().getOut(), server);

@@ -1,0 +1,52 @@
+package dev.keywave.cli;
+
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.plan.LoadTest;
+import dev.keywave.plan.RunSettings;
+import dev.keywave.plan.Target;
+import dev.keywave.relyingparty.RelyingPartyConfig;
+import dev.keywave.relyingparty.RelyingPartyServer;
+import dev.keywave.relyingparty.VerifierChoice;
+import dev.keywave.workload.NanoClock;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs ceremonies for a moment before the run, with users of their own against a relying party of their own in this
+ * process, so that the first ones of the run do not meet class loading: a loop that loads classes takes its starts up
+ * late. The target sees nothing of it, and no figure contains it.
+ */
+final class Priming {
+
+    private static final String WHERE = "priming";
+
+    private Priming() {}
+
+    /**
+     * Takes less than a second.
+     *
+     * @param verifier what the run's own relying party verifies with, or NONE when it is not in this process
+     * @param loops of the run
+     */
+    static void run(VerifierChoice verifier, int loops, SelectedCrypto crypto) throws InterruptedException {
+        RunSettings settings = new RunSettings();
+        settings.users(WHERE, 40);
+        settings.loops(WHERE, loops);
+        settings.registerRate(WHERE, "400/s");
+        settings.concurrency(WHERE, 4);
+        settings.duration(WHERE, "250ms");
+        settings.grace(WHERE, "1s");
+        RelyingPartyConfig config = RelyingPartyConfig.builder()
+                .provider(crypto.provider())
+                .verifier(verifier)
+                .build();
+        try (RelyingPartyServer server = RelyingPartyServer.start(config)) {
+            Target target = Target.resolve(URI.create("http://localhost:" + server.port()), Set.of());
+            try (LoadTest test = LoadTest.prepare(settings.build(), target, true, crypto, NanoClock.SYSTEM)) {
+                test.run(List.of(), Map.of(), Map.of());
+            }
+        }
+    }
+}
