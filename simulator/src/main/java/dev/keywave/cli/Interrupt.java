@@ -21,11 +21,6 @@ final class Interrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether the process is about to end; then nobody must call {@link System#exit}, only return. */
-    boolean interrupted() {
-        return interrupted;
-    }
-
     /** All is written: the process may end. */
     @Override
     public void close() {

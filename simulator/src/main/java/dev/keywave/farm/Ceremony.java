@@ -15,6 +15,7 @@ import dev.keywave.transport.HttpResponse;
 import dev.keywave.transport.ResponseHandler;
 import dev.keywave.workload.CeremonyType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Ceremony implements ResponseHandler {
     private final HttpRequest request = new HttpRequest();
     private final ReceivedResponse received = new ReceivedResponse();
 
+    private @Nullable PhaseRun run;
     private CeremonyType type = CeremonyType.AUTHENTICATION;
     private boolean measured;
     private long intendedNs;
@@ -42,7 +44,6 @@ final class Ceremony implements ResponseHandler {
     private boolean sent;
     private boolean underWay;
     private boolean signed;
-    private boolean alreadyRegistered;
     private boolean running;
     private List<Step> steps = List.of();
     private int step;
@@ -55,9 +56,10 @@ final class Ceremony implements ResponseHandler {
     }
 
     /** Starts a ceremony for a user who was taken from the pool. */
-    void start(CeremonyType ceremony, boolean isMeasured, long user, long intendedStartNs) {
-        type = ceremony;
-        measured = isMeasured;
+    void start(PhaseRun startedIn, long user, long intendedStartNs) {
+        run = startedIn;
+        type = startedIn.phase().ceremony();
+        measured = startedIn.phase().measured();
         intendedNs = intendedStartNs;
         connectionWaitNs = 0;
         optionsNs = 0;
@@ -66,10 +68,9 @@ final class Ceremony implements ResponseHandler {
         sent = false;
         underWay = false;
         signed = false;
-        alreadyRegistered = false;
         running = true;
         step = 0;
-        steps = ceremony == CeremonyType.REGISTRATION
+        steps = type == CeremonyType.REGISTRATION
                 ? parts.program().register()
                 : parts.program().authenticate();
         slot.moveTo(user);
@@ -169,7 +170,6 @@ final class Ceremony implements ResponseHandler {
         if (act.failure() != null) {
             end(Outcome.FAILED, act.failure());
         } else if (act.alreadyRegistered()) {
-            alreadyRegistered = true;
             end(Outcome.ACCEPTED, "already_registered");
         }
     }
@@ -190,15 +190,12 @@ final class Ceremony implements ResponseHandler {
     private void end(Outcome outcome, @Nullable String reason) {
         running = false;
         long nowNs = loop.clock().nowNs();
-        boolean registered = false;
-        if (type == CeremonyType.REGISTRATION && outcome == Outcome.ACCEPTED) {
-            if (!alreadyRegistered) {
-                slot.confirmRegistered();
-            }
-            registered = true;
+        boolean registered = type == CeremonyType.REGISTRATION && outcome == Outcome.ACCEPTED;
+        if (registered) {
+            slot.confirmRegistered();
         }
         record(outcome, reason, nowNs);
-        loop.ended(this, type, slot.user(), registered, nowNs);
+        loop.ended(this, Objects.requireNonNull(run), slot.user(), registered, nowNs);
     }
 
     private void record(Outcome outcome, @Nullable String reason, long nowNs) {

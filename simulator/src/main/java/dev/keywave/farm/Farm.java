@@ -82,9 +82,9 @@ public final class Farm implements AutoCloseable {
         long startNs = clock.nowNs() + LEAD_NS;
         for (int i = 0; i < phases.size() && !interrupted; i++) {
             Phase now = phases.get(i);
-            boolean last = i + 1 == phases.size();
-            long durationNs = runPhase(now, startNs, !last && follows(now, phases.get(i + 1)), listener);
-            startNs = !last && follows(now, phases.get(i + 1)) ? startNs + durationNs : clock.nowNs() + LEAD_NS;
+            boolean nextFollows = i + 1 < phases.size() && follows(now, phases.get(i + 1));
+            long durationNs = runPhase(now, startNs, nextFollows, listener);
+            startNs = nextFollows ? startNs + durationNs : clock.nowNs() + LEAD_NS;
         }
         for (FarmLoop loop : loops) {
             loop.stop(true);

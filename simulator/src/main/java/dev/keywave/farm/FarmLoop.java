@@ -163,18 +163,22 @@ final class FarmLoop {
         signalIfDrained();
     }
 
-    /** A ceremony is over; called by it, once. */
-    void ended(Ceremony ceremony, CeremonyType type, long user, boolean registered, long nowNs) {
+    /**
+     * A ceremony is over; called by it, once.
+     *
+     * @param run that it started in, which may be over by now: its end moves no start of another phase
+     */
+    void ended(Ceremony ceremony, PhaseRun run, long user, boolean registered, long nowNs) {
         inFlight--;
         recorder.inFlight(inFlight);
-        if (type == CeremonyType.REGISTRATION) {
+        if (run.phase().ceremony() == CeremonyType.REGISTRATION) {
             users.giveBackAfterRegistration(user, registered);
         } else {
             users.giveBackAfterAuthentication(user);
         }
         idle.add(ceremony);
         if (!stopped) {
-            current().starts().ended(this, nowNs);
+            run.starts().ended(this, nowNs);
         }
         startWaiting();
         signalIfDrained();
@@ -197,8 +201,8 @@ final class FarmLoop {
     }
 
     private boolean start(long intendedNs) {
-        Phase now = current().phase();
-        boolean registration = now.ceremony() == CeremonyType.REGISTRATION;
+        PhaseRun run = current();
+        boolean registration = run.phase().ceremony() == CeremonyType.REGISTRATION;
         long user = registration ? users.takeUnregistered() : users.takeRegistered();
         if (user < 0) {
             return false;
@@ -206,7 +210,7 @@ final class FarmLoop {
         Ceremony ceremony = idle.isEmpty() ? ceremonies.create(this) : idle.remove(idle.size() - 1);
         inFlight++;
         recorder.inFlight(inFlight);
-        ceremony.start(now.ceremony(), now.measured(), user, intendedNs);
+        ceremony.start(run, user, intendedNs);
         return true;
     }
 
