@@ -12,6 +12,11 @@ enum Defect {
     TRANSFER_ENCODING(FailureReason.MALFORMED_RESPONSE, "transfer-encoding is not chunked, once"),
     BOTH_LENGTHS(FailureReason.MALFORMED_RESPONSE, "content-length and transfer-encoding together"),
     CHUNK(FailureReason.MALFORMED_RESPONSE, "a chunk's size line or its end is malformed"),
+    GZIP(FailureReason.MALFORMED_RESPONSE, "the gzip content is damaged"),
+    STATUS_FIELD(FailureReason.MALFORMED_RESPONSE, ":status is not three digits from 200 on, once and first"),
+    EARLY_DATA(FailureReason.MALFORMED_RESPONSE, "content before the header section"),
+    OPEN_TRAILERS(FailureReason.MALFORMED_RESPONSE, "a second header section that does not end the stream"),
+    LENGTH_MISMATCH(FailureReason.MALFORMED_RESPONSE, "the content is not as long as content-length says"),
     HEAD_TOO_LARGE(FailureReason.RESPONSE_TOO_LARGE, "the header or trailer section is too large"),
     CONTENT_TOO_LARGE(FailureReason.RESPONSE_TOO_LARGE, "the content is larger than allowed"),
     CUT_OFF(FailureReason.CONNECTION_CLOSED, "the connection was closed within the response");

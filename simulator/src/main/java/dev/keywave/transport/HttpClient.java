@@ -1,9 +1,7 @@
 package dev.keywave.transport;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -11,16 +9,19 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 client (RFC 9110, RFC 9112) for one target, living on one event loop: it is used, and calls back, on that
- * loop's thread only.
+ * An HTTP client (RFC 9110; RFC 9112 and RFC 9113) for one target, living on one event loop: it is used, and calls
+ * back, on that loop's thread only.
  *
  * <p>Connections are opened when a request needs one, up to a cap; they are kept alive, and the one used last is used
- * next. A request that finds none free waits its turn, first in, first out. A failed connection attempt fails the
- * request that has waited longest; nothing is tried again silently. An idle connection that the target closed is
- * replaced; if its closing crosses the request on the way, the request fails with
- * {@link FailureReason#CONNECTION_CLOSED}.
+ * next. Over HTTP/2 a connection carries as many requests at a time as the target allows before another one is opened.
+ * A request that finds none free waits its turn, first in, first out. A failed connection attempt fails the request
+ * that has waited longest, or all that it was made for if they were to share the connection; nothing is tried again
+ * silently. An idle connection that the target closed is replaced; if its closing crosses the request on the way, the
+ * request fails with {@link FailureReason#CONNECTION_CLOSED}. A {@link Lane} has a connection of its own.
  *
- * <p>Timeouts are looked for every 10 ms: they fire up to that much late, and never early.
+ * <p>Timeouts are looked for every 10 ms: they fire up to that much late, and never early. A request that takes too
+ * long costs its connection, or only its stream over HTTP/2; there a connection that was silent all the while takes no
+ * further request.
  */
 public final class HttpClient implements AutoCloseable {
 
@@ -30,22 +31,24 @@ public final class HttpClient implements AutoCloseable {
     private final HttpClientConfig config;
     private final LongSupplier nanoClock;
     private final RequestEncoder encoder;
-    private final Bootstrap bootstrap;
+    private final @Nullable Gunzip gunzip;
     private final Future<?> sweeping;
-    private final ReusedBuffer received = new ReusedBuffer(PooledByteBufAllocator.DEFAULT);
     private final ReusedBuffer sent = new ReusedBuffer(PooledByteBufAllocator.DEFAULT);
     final ResponseParsers parsers;
+    final Http2Parts http2;
+    final Counters counters = new Counters();
+    final Dialer dialer;
 
-    private final LinkedOrder<HttpConnection> connecting = new LinkedOrder<>();
-    private final LinkedOrder<HttpConnection> idle = new LinkedOrder<>();
-    private final LinkedOrder<HttpConnection> busy = new LinkedOrder<>();
-    private final LinkedOrder<HttpRequest> waiting = new LinkedOrder<>();
+    private final OpenConnections open = new OpenConnections();
+    /** Lanes that want a connection as soon as the cap allows. */
+    private final LinkedOrder<Lane> wanting = new LinkedOrder<>();
+    /** Requests on their way; all have the same timeout, so that the first is the first to be overdue. */
+    private final LinkedOrder<HttpRequest> underWay = new LinkedOrder<>();
 
+    private final Lane shared;
+
+    int waitingRequests;
     private boolean closed;
-    private long connects;
-    private long connectFailures;
-    private long bytesReceived;
-    private long bytesSent;
     private @Nullable String lastFailureDetail;
 
     /**
@@ -59,67 +62,55 @@ public final class HttpClient implements AutoCloseable {
         this.loop = loop;
         this.config = config;
         this.nanoClock = nanoClock;
-        encoder = new RequestEncoder(config.hostHeader());
+        encoder = new RequestEncoder(config);
+        gunzip = config.acceptGzip() ? new Gunzip(config.maxResponseBytes()) : null;
         parsers = new ResponseParsers(config.maxResponseBytes());
-        bootstrap = new Bootstrap()
-                .group(loop)
-                .channelFactory(Transport.of(loop).channels())
-                .remoteAddress(config.address())
-                .disableResolver()
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new ReceiveAllocator(received));
+        http2 = new Http2Parts(config);
+        dialer = new Dialer(this, loop, config);
+        shared = new Lane(this, config.maxConnections());
         // As a task of its own: if a handler throws, the loop logs it, and the next sweep still comes.
         Runnable sweep = this::sweep;
         sweeping = loop.scheduleWithFixedDelay(() -> later(sweep), SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Sends a request, now or when a connection is free. The handler hears of it in the order that
-     * {@link ResponseHandler} gives; on a closed client it fails as {@link FailureReason#CANCELLED}.
+     * Sends a request over the connections that all share, now or when one is free. The handler hears of it in the
+     * order that {@link ResponseHandler} gives; on a closed client it fails as {@link FailureReason#CANCELLED}.
      *
      * @throws IllegalStateException if this request is still under way
      */
     public void send(HttpRequest request, ResponseHandler handler) {
         assert loop.inEventLoop();
-        request.begin(handler);
-        if (closed) {
-            later(() -> fail(request, FailureReason.CANCELLED, "the client is closed"));
-            return;
-        }
-        HttpConnection connection = idle.pollLast();
-        while (connection != null && !connection.isUsable()) {
-            connection = idle.pollLast();
-        }
-        if (connection != null) {
-            exchange(connection, request, false);
-            return;
-        }
-        request.waitingSinceNs = nanoClock.getAsLong();
-        waiting.addLast(request);
-        connectAsNeeded();
+        shared.send(request, handler);
+    }
+
+    /** Makes a lane, which has a connection of its own as soon as it is used; any number, each closed by its owner. */
+    public Lane lane() {
+        return new Lane(this, 1);
     }
 
     /**
      * Gives an exchange up: its handler's {@code failed} is called with {@link FailureReason#CANCELLED} before this
-     * returns, and a connection that carried it is closed.
+     * returns. An HTTP/1.1 connection that carried it is closed, an HTTP/2 stream reset.
      *
      * @return false if the request was not under way
      */
     public boolean cancel(HttpRequest request) {
-        HttpConnection connection = request.connection;
+        Failure failure = new Failure(FailureReason.CANCELLED, "cancelled");
+        Connection connection = request.connection;
         if (connection != null) {
-            ended(connection, FailureReason.CANCELLED, "cancelled");
+            connection.giveUp(request, failure);
             return true;
         }
-        boolean waited = waiting.remove(request);
+        Lane lane = request.lane;
+        boolean waited = lane != null && lane.removeWaiting(request);
         if (waited) {
-            fail(request, FailureReason.CANCELLED, "cancelled");
+            fail(request, failure);
         }
         return waited;
     }
 
-    /** Cancels every exchange, closes every connection and frees the buffers. */
+    /** Cancels every exchange, closes every connection and frees the buffers. Lanes need not be closed before. */
     @Override
     public void close() {
         assert loop.inEventLoop();
@@ -128,20 +119,24 @@ public final class HttpClient implements AutoCloseable {
         }
         closed = true;
         sweeping.cancel(false);
-        closeAll(idle);
-        closeAll(connecting);
-        closeAll(busy);
-        for (HttpRequest request = waiting.pollFirst(); request != null; request = waiting.pollFirst()) {
-            fail(request, FailureReason.CANCELLED, "the client was closed");
+        Failure failure = new Failure(FailureReason.CANCELLED, "the client was closed");
+        dialer.close(failure);
+        for (Connection connection : open.all()) {
+            ended(connection, failure);
         }
-        received.close();
+        for (Lane lane = wanting.pollFirst(); lane != null; lane = wanting.pollFirst()) {
+            lane.close();
+        }
         sent.close();
+        http2.close();
+        if (gunzip != null) {
+            gunzip.close();
+        }
     }
 
     /** How things stand now. */
     public HttpClientGauges gauges() {
-        return new HttpClientGauges(
-                openConnections(), busy.size(), waiting.size(), connects, connectFailures, bytesReceived, bytesSent);
+        return open.gauges(waitingRequests, counters);
     }
 
     /** What was wrong, in words for a person, the last time an exchange failed. */
@@ -149,128 +144,143 @@ public final class HttpClient implements AutoCloseable {
         return lastFailureDetail;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
+    long nowNs() {
+        return nanoClock.getAsLong();
+    }
+
     void later(Runnable task) {
         loop.execute(task);
     }
 
-    void countReceived(int bytes) {
-        bytesReceived += bytes;
+    /** How many requests a connection can be expected to carry at a time. */
+    long requestsPerConnection() {
+        return dialer.requestsPerConnection();
     }
 
-    void connected(HttpConnection connection) {
-        if (connecting.remove(connection)) {
-            connects++;
-            release(connection);
-        }
-    }
-
-    void connectFailed(HttpConnection connection, Throwable cause) {
-        FailureReason reason =
-                Transport.of(loop).isRefusal(cause) ? FailureReason.CONNECT_REFUSED : FailureReason.CONNECT_FAILED;
-        connectFailed(connection, reason, String.valueOf(cause.getMessage()));
-    }
-
-    void completed(HttpConnection connection, HttpRequest request, HttpResponse response, boolean reusable) {
-        long nowNs = nanoClock.getAsLong();
-        busy.remove(connection);
-        if (reusable) {
-            release(connection);
-        } else {
-            connection.drop();
-            connectAsNeeded();
-        }
-        request.end().response(response, nowNs);
-    }
-
-    /** A connection is to go, or has gone; does nothing the second time. */
-    void ended(HttpConnection connection, FailureReason reason, String detail) {
-        HttpRequest request = connection.drop();
-        idle.remove(connection);
-        busy.remove(connection);
-        connectAsNeeded();
-        if (request != null) {
-            fail(request, reason, detail);
-        }
-    }
-
-    private void connectFailed(HttpConnection connection, FailureReason reason, String detail) {
-        if (!connecting.remove(connection)) {
-            return;
-        }
-        connectFailures++;
-        connection.drop();
-        HttpRequest longestWaiting = waiting.pollFirst();
-        connectAsNeeded();
-        if (longestWaiting != null) {
-            fail(longestWaiting, reason, detail);
-        }
-    }
-
-    private void release(HttpConnection connection) {
-        HttpRequest next = waiting.pollFirst();
-        if (next == null) {
-            idle.addLast(connection);
-        } else {
-            exchange(connection, next, true);
-        }
-    }
-
-    private void exchange(HttpConnection connection, HttpRequest request, boolean waited) {
+    /** The request as HTTP/1.1 has it, in a buffer for the taker to release. */
+    ByteBuf encoded(HttpRequest request) {
         ByteBuf out = sent.take();
         encoder.encode(request, out);
-        bytesSent += out.readableBytes();
+        counters.bytesSent += out.readableBytes();
+        return out;
+    }
+
+    /** Gives a request to a connection with room, and says when. */
+    long begin(Connection connection, HttpRequest request) {
+        long nowNs = connection.exchange(request);
+        request.deadlineNs = nowNs + config.requestTimeoutNs();
+        underWay.addLast(request);
+        return nowNs;
+    }
+
+    void opened(Connection connection) {
+        counters.connects++;
+        open.add(connection);
+        connection.lane.opened(connection);
+    }
+
+    void completed(Connection connection, HttpRequest request, HttpResponse response, boolean reusable) {
         long nowNs = nanoClock.getAsLong();
-        connection.deadlineNs = nowNs + config.requestTimeoutNs();
-        busy.addLast(connection);
-        connection.exchange(request, out);
-        ResponseHandler handler = request.handler;
-        if (handler != null) {
-            handler.sent(waited ? nowNs - request.waitingSinceNs : 0, nowNs);
+        underWay.remove(request);
+        if (reusable) {
+            connection.lane.release(connection);
+        } else {
+            remove(connection);
+        }
+        Defect defect = gunzip == null ? null : gunzip.decode(response);
+        if (defect != null) {
+            fail(request, Failure.of(defect));
+        } else {
+            request.end().response(response, nowNs);
         }
     }
 
-    private int openConnections() {
-        return idle.size() + busy.size();
+    /** One exchange failed, and its connection lives on. */
+    void failed(Connection connection, HttpRequest request, Failure failure) {
+        underWay.remove(request);
+        connection.lane.release(connection);
+        fail(request, failure);
     }
 
-    private void connectAsNeeded() {
-        while (!closed
-                && connecting.size() < waiting.size()
-                && connecting.size() + openConnections() < config.maxConnections()) {
-            HttpConnection connection = new HttpConnection(this);
-            connection.deadlineNs = nanoClock.getAsLong() + config.connectTimeoutNs();
-            connecting.addLast(connection);
-            connection.opening(bootstrap.clone().handler(connection.events()).connect());
+    /** A connection is to go, or has gone, and its exchanges with it; does nothing the second time. */
+    void ended(Connection connection, Failure failure) {
+        LinkedOrder<HttpRequest> abandoned = new LinkedOrder<>();
+        connection.abandonTo(abandoned);
+        remove(connection);
+        for (HttpRequest request = abandoned.pollFirst(); request != null; request = abandoned.pollFirst()) {
+            fail(request, failure);
         }
     }
 
-    private void sweep() {
-        long nowNs = nanoClock.getAsLong();
-        for (HttpConnection first = overdue(connecting, nowNs); first != null; first = overdue(connecting, nowNs)) {
-            connectFailed(first, FailureReason.CONNECT_TIMEOUT, "no answer to the connection attempt");
-        }
-        for (HttpConnection first = overdue(busy, nowNs); first != null; first = overdue(busy, nowNs)) {
-            ended(first, FailureReason.REQUEST_TIMEOUT, "no complete response in time");
-        }
+    /** Takes a request off its way, to be failed. */
+    void moveTo(LinkedOrder<HttpRequest> abandoned, HttpRequest request) {
+        underWay.remove(request);
+        request.connection = null;
+        abandoned.addLast(request);
     }
 
-    /** Each order has one timeout for all, so that its first is the first to be overdue. */
-    private static @Nullable HttpConnection overdue(LinkedOrder<HttpConnection> order, long nowNs) {
-        HttpConnection first = order.first();
-        return first != null && first.deadlineNs - nowNs <= 0 ? first : null;
+    void fail(HttpRequest request, Failure failure) {
+        lastFailureDetail = failure.detail();
+        request.end().failed(failure.reason(), nanoClock.getAsLong());
     }
 
-    private void closeAll(LinkedOrder<HttpConnection> order) {
-        for (HttpConnection connection = order.pollFirst(); connection != null; connection = order.pollFirst()) {
-            HttpRequest request = connection.drop();
-            if (request != null) {
-                fail(request, FailureReason.CANCELLED, "the client was closed");
+    /** Opens what lanes want, as far as the cap allows; that lane may be among them now. */
+    void openAsNeeded(Lane lane) {
+        if (lane.order == null && lane.wantsConnection()) {
+            wanting.addLast(lane);
+        }
+        openAsNeeded();
+    }
+
+    private void openAsNeeded() {
+        while (!closed && wanting.size() > 0 && mayOpen()) {
+            Lane next = wanting.pollFirst();
+            if (next != null && next.wantsConnection()) {
+                dialer.open(next);
+                openAsNeeded(next);
             }
         }
     }
 
-    private void fail(HttpRequest request, FailureReason reason, String detail) {
-        lastFailureDetail = detail;
-        request.end().failed(reason, nanoClock.getAsLong());
+    /** Whether the cap allows another connection, an idle shared one being closed for it if need be. */
+    private boolean mayOpen() {
+        if (open.size() + dialer.openings() < config.maxConnections()) {
+            return true;
+        }
+        Connection idle = shared.idle();
+        if (idle == null) {
+            return false;
+        }
+        remove(idle);
+        return true;
+    }
+
+    private void remove(Connection connection) {
+        if (open.remove(connection)) {
+            connection.lane.gone(connection);
+        }
+        connection.closeChannel();
+        openAsNeeded(connection.lane);
+    }
+
+    private void sweep() {
+        long nowNs = nanoClock.getAsLong();
+        dialer.sweep(nowNs);
+        Failure failure = new Failure(FailureReason.REQUEST_TIMEOUT, "no complete response in time");
+        for (HttpRequest first = overdue(nowNs); first != null; first = overdue(nowNs)) {
+            Connection connection = first.connection;
+            if (connection != null) {
+                connection.giveUp(first, failure);
+            }
+        }
+    }
+
+    private @Nullable HttpRequest overdue(long nowNs) {
+        HttpRequest first = underWay.first();
+        return first != null && first.deadlineNs - nowNs <= 0 ? first : null;
     }
 }

@@ -22,10 +22,21 @@ public final class HttpRequest extends Linked<HttpRequest> {
     @Nullable
     ResponseHandler handler;
 
+    /** What carries it while it is under way. */
     @Nullable
-    HttpConnection connection;
+    Connection connection;
+
+    /** Where it waits while it does. */
+    @Nullable
+    Lane lane;
+
+    /** Its stream, used again each time that it goes over HTTP/2. */
+    @Nullable
+    Http2Stream stream;
 
     long waitingSinceNs;
+    /** When it has been under way for too long. */
+    long deadlineNs;
 
     /** Empties the request for its next use: method {@code GET}, no target, headers or body. */
     public HttpRequest clear() {
@@ -81,6 +92,7 @@ public final class HttpRequest extends Linked<HttpRequest> {
         }
         handler = null;
         connection = null;
+        lane = null;
         return ended;
     }
 }

@@ -21,7 +21,10 @@ public final class HttpResponse {
     private int[] marks = new int[32 * MARKS];
     private int fields;
     private int status;
-    private ByteBuf body = Unpooled.EMPTY_BUFFER;
+    private ByteBuf received = Unpooled.EMPTY_BUFFER;
+    private ByteBuf decoded = Unpooled.EMPTY_BUFFER;
+    private byte[] decodedBytes = new byte[0];
+    private ByteBuf body = received;
 
     HttpResponse() {}
 
@@ -57,7 +60,10 @@ public final class HttpResponse {
         return values;
     }
 
-    /** The content, in one piece and on the heap ({@link ByteBuf#array()}); the caller does not release it. */
+    /**
+     * The content, decoded if the client had asked for a coding; the field {@code content-encoding} still names it. In
+     * one piece and on the heap ({@link ByteBuf#array()}); the caller does not release it.
+     */
     public ByteBuf body() {
         return body;
     }
@@ -84,9 +90,33 @@ public final class HttpResponse {
     void finish(byte[] in, int bodyStart, int bodyEnd) {
         if (in != bytes) {
             bytes = in;
-            body = Unpooled.wrappedBuffer(in);
+            received = Unpooled.wrappedBuffer(in);
         }
-        body.setIndex(bodyStart, bodyEnd);
+        body = received.setIndex(bodyStart, bodyEnd);
+    }
+
+    /** Whether the content has one of these codings, in lower case, as its only one. */
+    boolean isCoded(byte[][] codings) {
+        int field = find("content-encoding", 0);
+        if (field < 0 || find("content-encoding", field + 1) >= 0) {
+            return false;
+        }
+        for (byte[] coding : codings) {
+            if (Ascii.matches(bytes, marks[field * MARKS + 2], marks[field * MARKS + 3], coding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts other content in the place of what was received. */
+    @SuppressWarnings("ReferenceEquality") // whether it is the same array, not one with the same bytes
+    void content(byte[] content, int size) {
+        if (content != decodedBytes) {
+            decodedBytes = content;
+            decoded = Unpooled.wrappedBuffer(content);
+        }
+        body = decoded.setIndex(0, size);
     }
 
     private String value(int field) {

@@ -12,8 +12,13 @@ final class RequestEncoder {
 
     private final byte[] afterTarget;
 
-    RequestEncoder(String hostHeader) {
-        afterTarget = (" HTTP/1.1\r\nhost: " + hostHeader + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    RequestEncoder(HttpClientConfig config) {
+        StringBuilder fixed = new StringBuilder(" HTTP/1.1\r\nhost: " + config.hostHeader() + "\r\n");
+        if (config.acceptGzip()) {
+            fixed.append("accept-encoding: gzip\r\n");
+        }
+        config.extraHeaders().forEach(header -> fixed.append(header.name() + ": " + header.value() + "\r\n"));
+        afterTarget = fixed.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     void encode(HttpRequest request, ByteBuf out) {
@@ -37,11 +42,11 @@ final class RequestEncoder {
     }
 
     /** Whether the method's definition anticipates content, so that its absence is said (RFC 9110 section 8.6). */
-    private static boolean expectsContent(String method) {
+    static boolean expectsContent(String method) {
         return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }
 
-    private static void writeDecimal(int value, ByteBuf out) {
+    static void writeDecimal(int value, ByteBuf out) {
         int divisor = 1;
         while (value / divisor >= 10) {
             divisor *= 10;

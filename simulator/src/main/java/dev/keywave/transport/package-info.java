@@ -1,6 +1,6 @@
 /**
- * An HTTP/1.1 client on Netty, one per event loop, sharing nothing: connections, requests, bounded responses, and the
- * reasons a request can fail.
+ * An HTTP client on Netty, one per event loop, sharing nothing: HTTP/1.1 and HTTP/2, plain or over TLS, connections,
+ * requests, bounded responses, and the reasons a request can fail.
  *
  * <p>Everything of a client runs on its loop's thread, its callbacks included; nothing here is safe from another thread
  * and nothing locks. An {@link dev.keywave.transport.HttpRequest} goes to

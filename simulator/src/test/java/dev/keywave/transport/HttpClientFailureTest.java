@@ -241,7 +241,7 @@ final class HttpClientFailureTest {
     @Test
     void labelsAreStableSnakeCase() {
         for (FailureReason reason : FailureReason.values()) {
-            assertThat(reason.label()).matches("[a-z]+(_[a-z]+)*");
+            assertThat(reason.label()).matches("[a-z][a-z0-9]*(_[a-z]+)*");
         }
     }
 
