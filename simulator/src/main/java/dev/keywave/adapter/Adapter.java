@@ -3,6 +3,10 @@ package dev.keywave.adapter;
 import dev.keywave.input.YamlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one kind of relying party carries the ceremonies over HTTP: read from YAML and found sound, whatever it will be
@@ -11,13 +15,15 @@ import java.util.Map;
  * @param name what it calls itself
  * @param description one line for people; may be empty
  * @param vars what a user can set, with the values set now
- * @param register steps of a registration, exactly one of them {@code create}
- * @param authenticate steps of an authentication, exactly one of them {@code get_assertion}
+ * @param secrets what it needs that must not be seen, by name, each with one line that says what it is
+ * @param register steps of a registration, exactly one of them {@code create}; none when it cannot register
+ * @param authenticate steps of an authentication, exactly one of them {@code get_assertion}; none when it only provisions
  */
 public record Adapter(
         String name,
         String description,
         Map<String, String> vars,
+        Map<String, String> secrets,
         List<Declared> register,
         List<Declared> authenticate) {
 
@@ -25,6 +31,17 @@ public record Adapter(
     public Adapter {
         register = List.copyOf(register);
         authenticate = List.copyOf(authenticate);
+    }
+
+    /** The columns of {@code {user.COLUMN}} that its templates name, besides name, password and index; sorted. */
+    public Set<String> userColumns() {
+        return Stream.of(register, authenticate)
+                .flatMap(List::stream)
+                .flatMap(step -> step.expressions().stream())
+                .filter(expression -> expression.name().equals(Names.USER))
+                .map(expression -> String.valueOf(expression.member()))
+                .filter(member -> !Names.USER_MEMBERS.contains(member))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -20,17 +20,23 @@ final class AdapterReader {
     }
 
     Adapter read() {
-        document.knowing(List.of("adapter", "description", "vars", "defaults", "flows"));
+        document.knowing(List.of("adapter", "description", "vars", "secrets", "defaults", "flows"));
         String name = document.required("adapter").asString();
         Map<String, String> vars = vars();
         StepReader steps = new StepReader(document.optional("defaults"));
         YamlNode flows = document.map("flows").knowing(List.of("register", "authenticate"));
+        YamlNode register = flows.optional("register");
+        YamlNode authenticate = flows.optional("authenticate");
+        if (!register.isPresent() && !authenticate.isPresent()) {
+            throw flows.keyLocation().error("no flow; write register, authenticate or both");
+        }
         Adapter adapter = new Adapter(
                 name,
                 document.optional("description").asString(""),
                 vars,
-                flow(flows.required("register"), steps, true),
-                flow(flows.required("authenticate"), steps, false));
+                secrets(),
+                register.isPresent() ? flow(register, steps, true) : List.of(),
+                authenticate.isPresent() ? flow(authenticate, steps, false) : List.of());
         Scope.check(adapter);
         return adapter;
     }
@@ -53,11 +59,20 @@ final class AdapterReader {
         return Collections.unmodifiableMap(vars);
     }
 
+    private Map<String, String> secrets() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        document.optional("secrets").asMap().forEach((name, meaning) -> {
+            Names.check(name, meaning.keyLocation());
+            secrets.put(name, meaning.asString());
+        });
+        return Collections.unmodifiableMap(secrets);
+    }
+
     private static List<Declared> flow(YamlNode flow, StepReader reader, boolean creates) {
         List<Declared> steps = flow.asList().stream().map(reader::step).toList();
         String wanted = creates ? "create" : "get_assertion";
         int calls = 0;
-        for (Declared step : steps) {
+        for (Declared step : Declared.all(steps)) {
             if (step instanceof Declared.Call call) {
                 if (call.creates() != creates) {
                     throw call.location().error("has no place in " + flow.name() + "; write " + wanted);

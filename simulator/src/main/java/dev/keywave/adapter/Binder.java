@@ -3,7 +3,10 @@ package dev.keywave.adapter;
 import dev.keywave.adapter.Template.Expression;
 import dev.keywave.adapter.Template.Literal;
 import dev.keywave.adapter.Template.Part;
+import dev.keywave.input.Suggestion;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +15,13 @@ final class Binder {
 
     private final Map<String, Integer> slots = new HashMap<>();
     private final Map<String, String> vars;
+    private final Secrets secrets;
+    private final @Nullable Feeder feeder;
 
-    Binder(Map<String, String> vars) {
+    Binder(Map<String, String> vars, Inputs inputs) {
         this.vars = vars;
+        this.secrets = inputs.secrets();
+        this.feeder = inputs.feeder();
     }
 
     /** The slot of a variable. */
@@ -22,9 +29,13 @@ final class Binder {
         return slots.computeIfAbsent(variable, name -> slots.size());
     }
 
-    /** How many slots have been given out. */
-    int slots() {
-        return slots.size();
+    /** The slots that have been given out, by variable. */
+    Map<String, Integer> slots() {
+        return Map.copyOf(slots);
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     /** The template as segments, each value encoded for its surroundings. */
@@ -57,7 +68,7 @@ final class Binder {
     /** The value of an expression that may be unbound; null for any other. */
     @Nullable
     Value optional(@Nullable Expression lone) {
-        boolean optional = lone != null && lone.optional() && !vars.containsKey(lone.name());
+        boolean optional = lone != null && lone.optional() && known(lone) == null;
         return optional && lone != null ? value(lone) : null;
     }
 
@@ -66,14 +77,20 @@ final class Binder {
         return new Value(source(expression), expression.filters());
     }
 
-    /** The value of an expression of {@code vars}; null for any other. */
+    /** The value of an expression of {@code vars} or {@code secrets}; null for any other. */
     @Nullable
     Object constant(Expression expression) {
-        Object value = vars.get(expression.name());
+        Object value = known(expression);
         for (Filter filter : expression.filters()) {
             value = value == null ? null : filter.apply(value);
         }
         return value;
+    }
+
+    private @Nullable Object known(Expression expression) {
+        return expression.name().equals(Names.SECRET)
+                ? secrets.value(String.valueOf(expression.member()))
+                : vars.get(expression.name());
     }
 
     private void addText(Template template, Encoding encoding, SegmentList segments) {
@@ -129,7 +146,7 @@ final class Binder {
 
     /** Whether the value is surely text, so that its quotes are constant. */
     private static boolean isText(Expression expression) {
-        boolean textOfUser = expression.name().equals(Names.USER) && !"index".equals(expression.member());
+        boolean textOfUser = expression.name().equals(Names.USER) && !Names.INDEX.equals(expression.member());
         return textOfUser && expression.filters().isEmpty();
     }
 
@@ -175,11 +192,7 @@ final class Binder {
     private Value.Source source(Expression expression) {
         String member = String.valueOf(expression.member());
         if (expression.name().equals(Names.USER)) {
-            return switch (member) {
-                case "password" -> new Value.UserPassword();
-                case "index" -> new Value.UserIndex();
-                default -> new Value.UserName();
-            };
+            return ofUser(expression, member);
         }
         int slot = slot(expression.name());
         return switch (member) {
@@ -189,5 +202,27 @@ final class Binder {
             case "transports" -> new Value.CredentialTransports(slot);
             default -> new Value.CredentialMember(slot, member);
         };
+    }
+
+    private Value.Source ofUser(Expression expression, String member) {
+        int column = feeder == null ? -1 : feeder.column(member);
+        if (feeder != null && column >= 0) {
+            return new Value.UserColumn(feeder, column);
+        }
+        return switch (member) {
+            case "name" -> new Value.UserName();
+            case "password" -> new Value.UserPassword();
+            case Names.INDEX -> new Value.UserIndex();
+            default -> throw expression.location().error(noColumn(member));
+        };
+    }
+
+    private String noColumn(String member) {
+        List<String> known = new ArrayList<>(Names.USER_MEMBERS);
+        if (feeder != null) {
+            feeder.columns().stream().filter(column -> !known.contains(column)).forEach(known::add);
+        }
+        return "the user has no \"" + member + "\"; " + Suggestion.among(member, known) + "; or "
+                + (feeder == null ? "hand in a CSV file of users with that column" : "add that column to the CSV file");
     }
 }

@@ -22,13 +22,15 @@ final class Classifier {
     private final @Nullable ResponseRule reject;
     private final @Nullable ResponseRule throttle;
     private final boolean needsJson;
+    private final Secrets secrets;
 
     /**
      * Prepares the rules of a step.
      *
      * @param capturesJson whether a capture must find something in a JSON body
      */
-    Classifier(Declared.Request request, JsonPass pass, boolean capturesJson) {
+    Classifier(Declared.Request request, JsonPass pass, boolean capturesJson, Secrets secrets) {
+        this.secrets = secrets;
         this.pass = pass;
         this.expect = new ResponseRule(request.expect(), pass);
         this.reject = request.reject() == null ? null : new ResponseRule(request.reject(), pass);
@@ -100,8 +102,8 @@ final class Classifier {
         return reject == null ? rejected(other, response, null) : Verdict.failed(other);
     }
 
-    private static Verdict rejected(String reason, Response response, @Nullable String words) {
-        String said = RejectionMessage.of(words, response.body());
+    private Verdict rejected(String reason, Response response, @Nullable String words) {
+        String said = RejectionMessage.of(words, response.body(), secrets);
         return new Verdict(Kind.REJECTED, said.isEmpty() ? reason : reason + ": " + said);
     }
 

@@ -21,6 +21,7 @@ final class CookieJar {
 
     private final String host;
     private final List<Cookie> cookies = new ArrayList<>();
+    private int malformed;
 
     CookieJar(String host) {
         this.host = host;
@@ -28,6 +29,12 @@ final class CookieJar {
 
     void clear() {
         cookies.clear();
+        malformed = 0;
+    }
+
+    /** How many {@code Set-Cookie} made no sense since the jar was cleared. */
+    int malformed() {
+        return malformed;
     }
 
     /** The value of the cookie with the longest path; null when there is none. */
@@ -41,12 +48,16 @@ final class CookieJar {
         return null;
     }
 
-    /** Takes in one {@code Set-Cookie}, RFC 6265 sections 5.2 and 5.3; one that makes no sense is ignored. */
+    /**
+     * Takes in one {@code Set-Cookie}, RFC 6265 sections 5.2 and 5.3; one without a name, or with a control character in
+     * it, is dropped and counted.
+     */
     void store(String setCookie, String requestTarget) {
         String[] parts = setCookie.split(";", -1);
         int equals = parts[0].indexOf('=');
         String name = equals < 0 ? "" : parts[0].substring(0, equals).strip();
-        if (name.isEmpty()) {
+        if (name.isEmpty() || hasControl(setCookie)) {
+            malformed++;
             return;
         }
         String path = defaultPath(requestTarget);
@@ -114,6 +125,16 @@ final class CookieJar {
         if (!deleted && cookies.size() < MAX_COOKIES) {
             cookies.add(position, cookie);
         }
+    }
+
+    private static boolean hasControl(String setCookie) {
+        for (int i = 0; i < setCookie.length(); i++) {
+            char c = setCookie.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean domainMatches(String attribute) {

@@ -1,12 +1,16 @@
 package dev.keywave.adapter;
 
+import dev.keywave.input.Location;
+
 /** The virtual user's authenticator makes a credential: {@code navigator.credentials.create()}. */
 public final class CreateStep implements Step {
 
+    private final Location location;
     private final OptionsTemplate options;
     private final int resultSlot;
 
-    CreateStep(OptionsTemplate options, int resultSlot) {
+    CreateStep(Location location, OptionsTemplate options, int resultSlot) {
+        this.location = location;
         this.options = options;
         this.resultSlot = resultSlot;
     }
@@ -14,6 +18,11 @@ public final class CreateStep implements Step {
     @Override
     public String label() {
         return "create";
+    }
+
+    @Override
+    public Location location() {
+        return location;
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.keywave.adapter;
 
+import dev.keywave.adapter.Template.Expression;
 import dev.keywave.input.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a flow as the adapter's file declares it: read and checked for itself, not yet bound to variables. */
@@ -43,17 +46,80 @@ sealed interface Declared {
     record Call(Location location, boolean creates, JsonTemplate options, String as, boolean ownCredential)
             implements Declared {}
 
+    /**
+     * Steps that are chosen by a value, again and again.
+     *
+     * @param on the value
+     * @param until the values at which it ends
+     * @param most how often a case is run at most
+     * @param cases steps by value
+     */
+    record Loop(Location location, Expression on, List<String> until, int most, Map<String, List<Declared>> cases)
+            implements Declared {}
+
+    /** The steps and, behind each loop, those of its cases. */
+    static List<Declared> all(List<Declared> steps) {
+        List<Declared> all = new ArrayList<>();
+        for (Declared step : steps) {
+            all.add(step);
+            if (step instanceof Loop loop) {
+                loop.cases().values().forEach(inside -> all.addAll(all(inside)));
+            }
+        }
+        return all;
+    }
+
+    /** Every expression in this step and in those inside it. */
+    default List<Expression> expressions() {
+        List<Expression> found = new ArrayList<>();
+        if (this instanceof Call call) {
+            found.addAll(call.options().expressions());
+        } else if (this instanceof Loop loop) {
+            found.add(loop.on());
+            loop.cases().values().forEach(steps -> steps.forEach(step -> found.addAll(step.expressions())));
+        } else if (this instanceof Request request) {
+            found.addAll(request.target().expressions());
+            request.headers().values().forEach(header -> found.addAll(header.expressions()));
+            if (request.body() != null) {
+                found.addAll(request.body().expressions());
+            }
+        }
+        return found;
+    }
+
     /** What a request carries. */
-    sealed interface Body {}
+    sealed interface Body {
+        /** Every expression in it. */
+        List<Expression> expressions();
+    }
 
     /** {@code json}. */
-    record Json(JsonTemplate value) implements Body {}
+    record Json(JsonTemplate value) implements Body {
+        @Override
+        public List<Expression> expressions() {
+            return value.expressions();
+        }
+    }
 
     /** {@code form}. */
-    record Form(Map<String, Template> fields) implements Body {}
+    record Form(Map<String, Template> fields) implements Body {
+        @Override
+        public List<Expression> expressions() {
+            return fields.values().stream()
+                    .flatMap(field -> field.expressions().stream())
+                    .toList();
+        }
+    }
 
     /** {@code body} with {@code content_type}. */
-    record Text(Template text, Template contentType) implements Body {}
+    record Text(Template text, Template contentType) implements Body {
+        @Override
+        public List<Expression> expressions() {
+            return Stream.of(text, contentType)
+                    .flatMap(template -> template.expressions().stream())
+                    .toList();
+        }
+    }
 
     /**
      * A variable taken from a response.

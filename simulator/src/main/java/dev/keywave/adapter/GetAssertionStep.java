@@ -1,13 +1,17 @@
 package dev.keywave.adapter;
 
+import dev.keywave.input.Location;
+
 /** The virtual user's authenticator proves possession of a credential: {@code navigator.credentials.get()}. */
 public final class GetAssertionStep implements Step {
 
+    private final Location location;
     private final OptionsTemplate options;
     private final int resultSlot;
     private final boolean ownCredential;
 
-    GetAssertionStep(OptionsTemplate options, int resultSlot, boolean ownCredential) {
+    GetAssertionStep(Location location, OptionsTemplate options, int resultSlot, boolean ownCredential) {
+        this.location = location;
         this.options = options;
         this.resultSlot = resultSlot;
         this.ownCredential = ownCredential;
@@ -16,6 +20,11 @@ public final class GetAssertionStep implements Step {
     @Override
     public String label() {
         return "get_assertion";
+    }
+
+    @Override
+    public Location location() {
+        return location;
     }
 
     /**

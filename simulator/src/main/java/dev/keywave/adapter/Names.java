@@ -10,7 +10,14 @@ final class Names {
     /** What stands before the dot for the virtual user. */
     static final String USER = "user";
 
-    static final List<String> USER_MEMBERS = List.of("name", "password", "index");
+    /** The member of the user that is its number, {@code {user.index}}. */
+    static final String INDEX = "index";
+
+    /** What every user has; anything else is a column of the run's {@link Feeder}. */
+    static final List<String> USER_MEMBERS = List.of("name", "password", INDEX);
+
+    /** What stands before the dot for the adapter's secrets. */
+    static final String SECRET = "secret";
 
     /**
      * https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson, flattened; {@code json} for the whole, and
@@ -47,12 +54,20 @@ final class Names {
 
     private Names() {}
 
+    /** Whether a template could refer to something of this name. */
+    static boolean isVariable(String name) {
+        return VARIABLE.matcher(name).matches();
+    }
+
     /** Refuses what no template could refer to. */
     static void check(String variable, Location location) {
         if (variable.equals(USER)) {
             throw location.error("\"user\" is the virtual user; name the variable otherwise");
         }
-        if (!VARIABLE.matcher(variable).matches()) {
+        if (variable.equals(SECRET)) {
+            throw location.error("\"secret\" stands for the adapter's secrets; name the variable otherwise");
+        }
+        if (!isVariable(variable)) {
             throw location.error(
                     "\"" + variable + "\" is not a variable's name; write letters, digits and underscores");
         }

@@ -1,26 +1,46 @@
 package dev.keywave.adapter;
 
+import dev.keywave.input.InputException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An adapter compiled for one target: immutable, shared by all loops. Literal parts of requests are bytes already, what
  * a step wants of a JSON body is one streaming pass, regular expressions are compiled.
+ *
+ * <p>A flow is a list of steps, run in order from the first; only a {@link LoopStep} names another one to go on with.
+ * The ceremony is over when the index equals the list's size.
  */
 public final class Program {
 
+    private final String adapter;
     private final List<Step> register;
     private final List<Step> authenticate;
-    private final int slots;
+    private final Map<String, Integer> slots;
     private final int captures;
+    private final int loops;
     private final String host;
 
-    private Program(List<Step> register, List<Step> authenticate, StepCompiler compiler, String host) {
+    private Program(String adapter, List<Step> register, List<Step> authenticate, StepCompiler compiler, String host) {
+        this.adapter = adapter;
         this.register = register;
         this.authenticate = authenticate;
         this.slots = compiler.slots();
         this.captures = compiler.captures();
+        this.loops = compiler.loops();
         this.host = host;
+    }
+
+    /**
+     * Compiles an adapter that needs neither secrets nor a user's columns.
+     *
+     * @param adapter what to compile
+     * @param target the relying party: scheme, host, perhaps port and a path that goes in front of the adapter's paths
+     * @throws InputException when the target is no HTTP URL, a step's URL lies elsewhere, or the adapter needs more
+     */
+    public static Program compile(Adapter adapter, URI target) {
+        return compile(adapter, target, Inputs.NONE);
     }
 
     /**
@@ -28,30 +48,58 @@ public final class Program {
      *
      * @param adapter what to compile
      * @param target the relying party: scheme, host, perhaps port and a path that goes in front of the adapter's paths
-     * @throws dev.keywave.input.InputException when the target is no HTTP URL, or a step's URL lies elsewhere
+     * @param inputs what the adapter declares to need
+     * @throws InputException when the target is no HTTP URL, a step's URL lies elsewhere, or a secret or a column of the
+     *     users is missing
      */
-    public static Program compile(Adapter adapter, URI target) {
+    public static Program compile(Adapter adapter, URI target, Inputs inputs) {
+        inputs.check(adapter);
         TargetOrigin origin = TargetOrigin.of(target);
-        StepCompiler compiler = new StepCompiler(adapter.vars(), origin);
+        StepCompiler compiler = new StepCompiler(adapter.vars(), inputs, origin);
         return new Program(
+                adapter.name(),
                 compiler.compile(adapter.register()),
                 compiler.compile(adapter.authenticate()),
                 compiler,
                 origin.host());
     }
 
-    /** The steps of a registration. */
+    /** The steps of a registration; none when the adapter cannot register. */
     public List<Step> register() {
         return register;
     }
 
-    /** The steps of an authentication. */
+    /** The steps of an authentication; none when the adapter only provisions. */
     public List<Step> authenticate() {
         return authenticate;
     }
 
+    /**
+     * To be called before registrations are run.
+     *
+     * @throws InputException when the adapter has no steps for them
+     */
+    public void requireRegister() {
+        if (register.isEmpty()) {
+            throw new InputException("adapter " + adapter + " only logs in: it has no register flow; "
+                    + "run authentications with it, of users who are registered already");
+        }
+    }
+
+    /**
+     * To be called before authentications are run.
+     *
+     * @throws InputException when the adapter has no steps for them
+     */
+    public void requireAuthenticate() {
+        if (authenticate.isEmpty()) {
+            throw new InputException("adapter " + adapter + " only provisions: it has no authenticate flow; "
+                    + "run registrations with it, and log in with another adapter");
+        }
+    }
+
     /** Makes room for one ceremony at a time. */
     public Variables newVariables() {
-        return new Variables(slots, captures, host);
+        return new Variables(slots, captures, loops, host);
     }
 }

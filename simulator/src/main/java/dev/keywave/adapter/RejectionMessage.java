@@ -29,9 +29,10 @@ final class RejectionMessage {
      * The message.
      *
      * @param words what the adapter found to be the relying party's words; null to look into a JSON body
+     * @param secrets what must not be repeated
      */
-    static String of(@Nullable String words, ByteBuf body) {
-        String said = words == null ? fromJson(body) : words;
+    static String of(@Nullable String words, ByteBuf body, Secrets secrets) {
+        String said = secrets.mask(words == null ? fromJson(body) : words);
         String printable = said.replaceAll("[^\\p{Graph}]+", " ").strip();
         String head = printable.substring(0, Math.min(printable.length(), 4 * MAX_LENGTH));
         String alike =

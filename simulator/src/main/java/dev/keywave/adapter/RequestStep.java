@@ -1,6 +1,7 @@
 package dev.keywave.adapter;
 
 import dev.keywave.adapter.Verdict.Kind;
+import dev.keywave.input.Location;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestStep implements Step {
 
+    private final Location location;
     private final String method;
     private final String label;
     private final TargetTemplate target;
@@ -18,16 +20,20 @@ public final class RequestStep implements Step {
     private final @Nullable Segment body;
     private final Classifier classifier;
     private final Extractor[] extractors;
+    private final List<String> captured;
 
     RequestStep(
-            String method,
+            Declared.Request request,
             String label,
             TargetTemplate target,
             Segment headers,
             @Nullable Segment body,
             Classifier classifier,
             List<Extractor> extractors) {
-        this.method = method;
+        this.location = request.location();
+        this.method = request.method();
+        this.captured =
+                request.captures().stream().map(Declared.Capture::variable).toList();
         this.label = label;
         this.target = target;
         this.headers = headers;
@@ -46,10 +52,20 @@ public final class RequestStep implements Step {
         return label;
     }
 
+    @Override
+    public Location location() {
+        return location;
+    }
+
+    /** The variables that it captures, in order. */
+    public List<String> captures() {
+        return captured;
+    }
+
     /**
      * Appends the request target in origin form.
      *
-     * @return null, or why the request cannot be sent ({@code other_host}); nothing is appended then
+     * @return null, or why the request cannot be sent ({@code redirect_to_other_host}); nothing is appended then
      */
     public @Nullable String renderTarget(Variables variables, ByteBuf out) {
         return target.render(variables, out);
@@ -74,6 +90,11 @@ public final class RequestStep implements Step {
         if (body != null) {
             body.write(variables, out);
         }
+    }
+
+    /** After {@link #renderTarget} gave a reason: where the target leads and where it may lead, for people. */
+    public Explanation explainTarget(Variables variables) {
+        return target.explain(location, variables);
     }
 
     /** Takes the response in: cookies first, then its meaning, then captures. */

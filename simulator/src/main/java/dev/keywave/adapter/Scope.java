@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What is bound when a step of a flow runs; refuses expressions that could have no value or the wrong kind of it. */
@@ -19,21 +20,61 @@ final class Scope {
     private final Map<String, Binding> bound = new HashMap<>();
     private final Map<String, Binding> everBound = new HashMap<>();
     private final Map<String, String> vars;
+    private final Set<String> secrets;
 
     private Scope(Adapter adapter) {
         this.vars = adapter.vars();
+        this.secrets = adapter.secrets().keySet();
         for (List<Declared> flow : List.of(adapter.register(), adapter.authenticate())) {
-            flow.forEach(step -> bind(step, everBound));
+            Declared.all(flow).forEach(step -> bind(step, everBound));
         }
     }
 
     static void check(Adapter adapter) {
         for (List<Declared> flow : List.of(adapter.register(), adapter.authenticate())) {
-            Scope scope = new Scope(adapter);
-            for (Declared step : flow) {
-                scope.checkStep(step);
-                scope.bind(step, scope.bound);
+            new Scope(adapter).walk(flow);
+        }
+    }
+
+    private void walk(List<Declared> flow) {
+        for (Declared step : flow) {
+            checkStep(step);
+            if (step instanceof Declared.Loop loop) {
+                walk(loop);
+            } else {
+                bind(step, bound);
             }
+        }
+    }
+
+    /**
+     * A case may be the first to run or come after any other, and so may what stands behind the loop: there a variable is
+     * certain only if it was before the loop and no case can lose it. Within a case, its own steps count on top.
+     */
+    private void walk(Declared.Loop loop) {
+        Map<String, Binding> anywhere = new HashMap<>(bound);
+        for (Declared inside : Declared.all(
+                loop.cases().values().stream().flatMap(List::stream).toList())) {
+            Map<String, Binding> one = new HashMap<>();
+            bind(inside, one);
+            one.forEach((name, binding) -> {
+                Binding before = anywhere.get(name);
+                boolean certain = before != null && before.certain() && binding.certain();
+                anywhere.put(name, new Binding(binding.kind(), certain, binding.members()));
+            });
+            bound.putAll(anywhere);
+        }
+        checkOn(loop);
+        for (List<Declared> inside : loop.cases().values()) {
+            walk(inside);
+            bound.clear();
+            bound.putAll(anywhere);
+        }
+    }
+
+    private void checkOn(Declared.Loop loop) {
+        if (kind(loop.on()).isList()) {
+            throw loop.on().location().error("a loop is on one value, not a list; capture it otherwise");
         }
     }
 
@@ -64,6 +105,8 @@ final class Scope {
     private void checkStep(Declared step) {
         if (step instanceof Declared.Call call) {
             checkJson(call.options());
+        } else if (step instanceof Declared.Loop loop) {
+            checkOn(loop);
         } else if (step instanceof Declared.Request request) {
             checkText(request.target());
             request.headers().values().forEach(this::checkText);
@@ -123,8 +166,11 @@ final class Scope {
     private ValueKind kindBeforeFilters(Expression expression) {
         String name = expression.name();
         if (name.equals(Names.USER)) {
-            member(expression, Names.USER_MEMBERS);
-            return "index".equals(expression.member()) ? ValueKind.NUMBER : ValueKind.TEXT;
+            required(expression, Names.USER_MEMBERS);
+            return Names.INDEX.equals(expression.member()) ? ValueKind.NUMBER : ValueKind.TEXT;
+        } else if (name.equals(Names.SECRET)) {
+            checkSecret(expression);
+            return ValueKind.TEXT;
         }
         Binding binding = bound.get(name);
         if (vars.containsKey(name)) {
@@ -138,8 +184,9 @@ final class Scope {
         if (!binding.certain() && !expression.optional()) {
             throw expression
                     .location()
-                    .error("\"" + name + "\" may be unbound, its capture is optional; write {" + name
-                            + "?} or capture it for sure");
+                    .error("\"" + name
+                            + "\" may be unbound, its capture is optional or does not stand on every path; write {"
+                            + name + "?} or capture it for sure");
         }
         if (binding.kind() != ValueKind.CREDENTIAL) {
             if (expression.member() != null) {
@@ -158,7 +205,20 @@ final class Scope {
         };
     }
 
-    private static void member(Expression expression, List<String> known) {
+    private void checkSecret(Expression expression) {
+        String member = expression.member();
+        if (member == null || !secrets.contains(member)) {
+            String declare = "declare it: \"secrets: {" + (member == null ? "token" : member) + ": what it is}\"";
+            throw expression
+                    .location()
+                    .error("\"" + expression.reference() + "\" is no declared secret; "
+                            + (secrets.isEmpty() || member == null
+                                    ? declare
+                                    : Suggestion.among(member, secrets) + "; or " + declare));
+        }
+    }
+
+    private static String required(Expression expression, List<String> known) {
         String member = expression.member();
         if (member == null) {
             throw expression
@@ -166,6 +226,11 @@ final class Scope {
                     .error("\"" + expression.name() + "\" needs a member, for example {" + expression.name() + "."
                             + known.get(0) + "}; known: " + String.join(", ", known));
         }
+        return member;
+    }
+
+    private static void member(Expression expression, List<String> known) {
+        String member = required(expression, known);
         if (!known.contains(member)) {
             throw expression
                     .location()
@@ -178,6 +243,7 @@ final class Scope {
         List<String> known = new ArrayList<>(new TreeSet<>(bound.keySet()));
         known.addAll(vars.keySet());
         Names.USER_MEMBERS.forEach(member -> known.add(Names.USER + "." + member));
+        secrets.forEach(secret -> known.add(Names.SECRET + "." + secret));
         String what = everBound.containsKey(expression.name()) ? "is not bound yet" : "is never bound";
         return expression
                 .location()

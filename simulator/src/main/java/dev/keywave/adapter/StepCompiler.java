@@ -4,6 +4,7 @@ import dev.keywave.adapter.Template.Expression;
 import dev.keywave.adapter.Template.Literal;
 import dev.keywave.adapter.Template.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,36 +19,80 @@ final class StepCompiler {
     private final Binder binder;
     private final TargetOrigin origin;
     private int captures;
+    private int loops;
 
-    StepCompiler(Map<String, String> vars, TargetOrigin origin) {
-        this.binder = new Binder(vars);
+    StepCompiler(Map<String, String> vars, Inputs inputs, TargetOrigin origin) {
+        this.binder = new Binder(vars, inputs);
         this.origin = origin;
     }
 
     List<Step> compile(List<Declared> flow) {
         List<Step> steps = new ArrayList<>();
-        for (Declared declared : flow) {
-            if (declared instanceof Declared.Request request) {
-                steps.add(request(request));
-            } else if (declared instanceof Declared.Call call) {
-                OptionsTemplate options = new OptionsTemplate(call.options(), binder);
-                int slot = binder.slot(call.as());
-                steps.add(
-                        call.creates()
-                                ? new CreateStep(options, slot)
-                                : new GetAssertionStep(options, slot, call.ownCredential()));
-            }
-        }
+        compile(flow, steps);
         return List.copyOf(steps);
     }
 
-    int slots() {
+    /** The slots of the variables. */
+    Map<String, Integer> slots() {
         return binder.slots();
+    }
+
+    int loops() {
+        return loops;
     }
 
     /** The most JSON captures that a step has. */
     int captures() {
         return captures;
+    }
+
+    private void compile(List<Declared> flow, List<Step> steps) {
+        for (Declared declared : flow) {
+            if (declared instanceof Declared.Request request) {
+                steps.add(request(request));
+            } else if (declared instanceof Declared.Call call) {
+                steps.add(call(call));
+            } else if (declared instanceof Declared.Loop loop) {
+                compile(loop, steps);
+            }
+        }
+    }
+
+    private Step call(Declared.Call call) {
+        OptionsTemplate options = new OptionsTemplate(call.options(), binder);
+        int slot = binder.slot(call.as());
+        return call.creates()
+                ? new CreateStep(call.location(), options, slot)
+                : new GetAssertionStep(call.location(), options, slot, call.ownCredential());
+    }
+
+    /** Lays the cases out one behind the other, the loop's own step in front of them and at the end of each. */
+    private void compile(Declared.Loop loop, List<Step> steps) {
+        Map<String, Integer> starts = new HashMap<>();
+        int next = steps.size() + 1;
+        for (Map.Entry<String, List<Declared>> one : loop.cases().entrySet()) {
+            starts.put(one.getKey(), next);
+            next += length(one.getValue()) + 1;
+        }
+        LoopStep step = new LoopStep(loop, binder.value(loop.on()), starts, next, loops++);
+        steps.add(step);
+        for (List<Declared> inside : loop.cases().values()) {
+            compile(inside, steps);
+            steps.add(step);
+        }
+    }
+
+    /** How many compiled steps these become. */
+    private static int length(List<Declared> flow) {
+        int length = flow.size();
+        for (Declared step : flow) {
+            if (step instanceof Declared.Loop loop) {
+                for (List<Declared> inside : loop.cases().values()) {
+                    length += length(inside) + 1;
+                }
+            }
+        }
+        return length;
     }
 
     private RequestStep request(Declared.Request request) {
@@ -61,12 +106,12 @@ final class StepCompiler {
             extractors.add(new Extractor(capture, number, binder.slot(capture.variable())));
         }
         captures = Math.max(captures, pass.captures());
-        Classifier classifier = new Classifier(request, pass, capturesJson);
+        Classifier classifier = new Classifier(request, pass, capturesJson, binder.secrets());
         if (pass.expectations() > MAX_EXPECTATIONS) {
             throw request.location().error("compares more than " + MAX_EXPECTATIONS + " JSON values; leave some out");
         }
         return new RequestStep(
-                request.method(),
+                request,
                 request.method() + " " + label(request.target()),
                 new TargetTemplate(request.target(), binder, origin),
                 headers(request),
@@ -118,14 +163,15 @@ final class StepCompiler {
         return new Template(List.of(new Literal(text)), request.location());
     }
 
-    /** The target without its query, {@code vars} filled in. */
+    /** The target without its query, {@code vars} filled in, secrets not. */
     private String label(Template target) {
         StringBuilder label = new StringBuilder();
         for (Part part : target.parts()) {
             if (part instanceof Literal literal) {
                 label.append(literal.text());
             } else if (part instanceof Expression expression) {
-                Object constant = binder.constant(expression);
+                boolean secret = expression.name().equals(Names.SECRET);
+                Object constant = secret ? null : binder.constant(expression);
                 label.append(constant == null ? "{" + expression.reference() + "}" : Value.text(constant));
             }
         }

@@ -17,7 +17,7 @@ final class StepReader {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final List<String> VERBS =
-            List.of("get", "post", "put", "patch", "delete", "create", "get_assertion");
+            List.of("get", "post", "put", "patch", "delete", "create", "get_assertion", "loop");
     private static final List<String> BODIES = List.of("json", "form", "body");
     private static final List<String> REQUEST_KEYS =
             List.of("headers", "json", "form", "body", "content_type", "expect", "reject", "throttle", "capture");
@@ -45,6 +45,10 @@ final class StepReader {
             throw step.error("a step that does nothing; " + Suggestion.among(first, VERBS));
         }
         String verb = verbs.get(0);
+        if (verb.equals("loop")) {
+            step.knowing(List.of(verb));
+            return LoopReader.read(step.required(verb), this);
+        }
         if (!METHODS.contains(verb)) {
             step.knowing(List.of(verb));
             return call(step.required(verb), verb.equals("create"));

@@ -3,6 +3,7 @@ package dev.keywave.adapter;
 import dev.keywave.adapter.Template.Expression;
 import dev.keywave.adapter.Template.Literal;
 import dev.keywave.adapter.Template.Part;
+import dev.keywave.input.Location;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetTemplate {
 
     /** The reason when a URL leads elsewhere. */
-    static final String OTHER_HOST = "other_host";
+    static final String OTHER_HOST = "redirect_to_other_host";
 
     private final TargetOrigin origin;
     private final Segment segment;
@@ -27,7 +28,7 @@ final class TargetTemplate {
         this.isPath = start.startsWith("/") && !start.startsWith("//");
         SegmentList segments = binder.text(template, isPath ? Encoding.TARGET : Encoding.PLAIN);
         if (segments.isConstant()) {
-            String target = constant(template, segments.constantText());
+            String target = constant(template, segments.constantText(), binder.secrets());
             this.constant = target;
             this.segment = new Segment.Constant(target.getBytes(StandardCharsets.US_ASCII));
         } else {
@@ -64,17 +65,24 @@ final class TargetTemplate {
         return null;
     }
 
-    private String constant(Template template, String text) {
+    /** Where it leads now, as it was given, and where it may lead, for people. */
+    Explanation explain(Location location, Variables variables) {
+        ByteBuf out = variables.scratch().clear();
+        segment.write(variables, out);
+        return new Explanation(location, "a URL on " + origin, "\"" + out.toString(StandardCharsets.UTF_8) + "\"");
+    }
+
+    private String constant(Template template, String text, Secrets secrets) {
         if (isPath) {
             return origin.prefix() + text;
         }
         if (!text.contains("//")) {
-            throw template.location().error("\"" + text + "\" is no path; begin it with a slash");
+            throw template.location().error("\"" + secrets.mask(text) + "\" is no path; begin it with a slash");
         }
         String target = origin.resolve(text, "/");
         if (target == null) {
             throw template.location()
-                    .error("\"" + text + "\" is not on the run's target " + origin
+                    .error("\"" + secrets.mask(text) + "\" is not on the run's target " + origin
                             + "; write a path, or choose that target");
         }
         return Percent.TARGET.encode(target);

@@ -44,6 +44,14 @@ final class Value {
         }
     }
 
+    /** What the run's CSV file has for the virtual user. */
+    record UserColumn(Feeder feeder, int column) implements Source {
+        @Override
+        public Object read(Variables variables) {
+            return feeder.value(variables.userIndex(), column);
+        }
+    }
+
     /** The virtual user's number. */
     record UserIndex() implements Source {
         @Override

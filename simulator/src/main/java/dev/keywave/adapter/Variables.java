@@ -3,7 +3,11 @@ package dev.keywave.adapter;
 import dev.keywave.webauthn.PublicKeyCredential;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Variables {
 
+    private final Map<String, Integer> names;
     private final @Nullable Object[] slots;
+    private final int[] rounds;
     private final CookieJar cookies;
     private final Reading reading;
     private final ByteBuf scratch = Unpooled.buffer();
@@ -21,8 +27,10 @@ public final class Variables {
     private Long userIndex = 0L;
     private String requestTarget = "/";
 
-    Variables(int slots, int captures, String host) {
-        this.slots = new @Nullable Object[slots];
+    Variables(Map<String, Integer> names, int captures, int loops, String host) {
+        this.names = names;
+        this.slots = new @Nullable Object[names.size()];
+        this.rounds = new int[loops];
         this.cookies = new CookieJar(host);
         this.reading = new Reading(captures);
     }
@@ -36,6 +44,7 @@ public final class Variables {
      */
     public void reset(long index, String name, String password) {
         Arrays.fill(slots, null);
+        Arrays.fill(rounds, 0);
         cookies.clear();
         userIndex = index;
         userName = name;
@@ -46,6 +55,31 @@ public final class Variables {
     /** Hands in what the authenticator answered, at the slot that the step names. */
     public void set(int slot, PublicKeyCredential credential) {
         slots[slot] = credential;
+    }
+
+    /**
+     * What a variable holds now, for people: text as it is, JSON and the authenticator's response as JSON, the elements
+     * of a list with commas between; null when it is unbound or there is none of that name.
+     */
+    public @Nullable String text(String variable) {
+        Integer slot = names.get(variable);
+        Object value = slot == null ? null : slots[slot];
+        if (value instanceof PublicKeyCredential credential) {
+            return new String(credential.toJson(), StandardCharsets.UTF_8);
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(Value::text).collect(Collectors.joining(","));
+        }
+        return value == null ? null : Value.text(value);
+    }
+
+    /** How many cookies of this ceremony made no sense and were dropped. */
+    public int malformedCookies() {
+        return cookies.malformed();
+    }
+
+    /** How often each loop has run one of its cases. */
+    int[] rounds() {
+        return rounds;
     }
 
     void bind(int slot, @Nullable Object value) {

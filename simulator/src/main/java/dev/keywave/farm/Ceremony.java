@@ -2,6 +2,7 @@ package dev.keywave.farm;
 
 import dev.keywave.adapter.CreateStep;
 import dev.keywave.adapter.GetAssertionStep;
+import dev.keywave.adapter.LoopStep;
 import dev.keywave.adapter.RequestStep;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * outcome. Used again for the next one, so that a ceremony allocates little.
  */
 final class Ceremony implements ResponseHandler {
+
+    /** A loop of the program came back to the authenticator, although one ceremony signs once. */
+    private static final String ASKED_TWICE = "authenticator_asked_twice";
 
     private final FarmLoop loop;
     private final CeremonyFactory parts;
@@ -135,8 +139,19 @@ final class Ceremony implements ResponseHandler {
                 send(ask);
                 return;
             }
+            if (next instanceof LoopStep turn) {
+                choose(turn);
+                continue;
+            }
             act(next);
             step++;
+        }
+    }
+
+    private void choose(LoopStep turn) {
+        step = turn.next(variables);
+        if (step == LoopStep.FAILED) {
+            end(Outcome.FAILED, turn.failure(variables));
         }
     }
 
@@ -155,6 +170,10 @@ final class Ceremony implements ResponseHandler {
     }
 
     private void act(Step authenticatorStep) {
+        if (signed) {
+            end(Outcome.FAILED, ASKED_TWICE);
+            return;
+        }
         long beforeNs = loop.clock().nowNs();
         signed = true;
         AuthenticatorAct act = parts.act();
@@ -201,6 +220,9 @@ final class Ceremony implements ResponseHandler {
     private void record(Outcome outcome, @Nullable String reason, long nowNs) {
         long serviceNs = sent ? nowNs - firstSentNs : 0;
         loop.recorder().ended(type, measured, outcome, reason, nowNs - intendedNs, serviceNs, nowNs);
+        if (variables.malformedCookies() > 0) {
+            loop.recorder().remark(type, measured, "cookie_malformed");
+        }
         if (outcome == Outcome.UNFINISHED) {
             return;
         }

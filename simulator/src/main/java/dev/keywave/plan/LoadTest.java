@@ -6,6 +6,7 @@ import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.farm.Farm;
 import dev.keywave.farm.FarmConfig;
+import dev.keywave.farm.Phase;
 import dev.keywave.measure.Collected;
 import dev.keywave.measure.Collector;
 import dev.keywave.measure.IntervalListener;
@@ -15,6 +16,7 @@ import dev.keywave.measure.Threshold;
 import dev.keywave.measure.ThresholdVerdict;
 import dev.keywave.measure.Validity;
 import dev.keywave.population.Population;
+import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ public final class LoadTest implements AutoCloseable {
     public static LoadTest prepare(
             RunPlan plan, Target target, boolean freshTarget, SelectedCrypto crypto, NanoClock clock) {
         Program program = Program.compile(Adapters.load(plan.adapter(), plan.variables()), target.uri());
+        requireFlows(program, plan);
         PopulationPlan users = plan.population();
         Population population = users.file() == null
                 ? Population.inMemory(users.users(), users.seed(), users.mix())
@@ -126,6 +129,17 @@ public final class LoadTest implements AutoCloseable {
                 collected.intervals(),
                 configuration,
                 versions);
+    }
+
+    /** An adapter may lack a flow; better now than at the first ceremony. */
+    private static void requireFlows(Program program, RunPlan plan) {
+        for (Phase phase : plan.phases()) {
+            if (phase.ceremony() == CeremonyType.REGISTRATION) {
+                program.requireRegister();
+            } else {
+                program.requireAuthenticate();
+            }
+        }
     }
 
     private static FarmConfig farmConfig(RunPlan plan, Target target, Origin origin) {

@@ -83,9 +83,12 @@ final class CookieJarTest {
     }
 
     @Test
-    void whatIsNoCookieIsIgnored() {
-        store("", "=x", "novalue", ";;;", "a=1=2; Path=/");
-        assertThat(sentTo("/")).isEqualTo("cookie: a=1=2\r\n");
+    void whatIsNoCookieIsDroppedAndCounted() {
+        store("", "=x", "novalue", ";;;", "a=1=2; Path=/", "b=\0; Path=/", "c=1; Path=/\r\nx: y", "d=\t7; Path=/");
+        assertThat(sentTo("/")).isEqualTo("cookie: a=1=2; d=7\r\n");
+        assertThat(jar.malformed()).isEqualTo(6);
+        jar.clear();
+        assertThat(jar.malformed()).isZero();
     }
 
     @Test

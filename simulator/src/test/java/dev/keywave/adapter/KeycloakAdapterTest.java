@@ -120,7 +120,7 @@ final class KeycloakAdapterTest {
         Walk walk = Walk.register(Walk.draft("keycloak"), TARGET);
         walk.exchange(html(200, LOGIN_PAGE));
         walk.exchange(redirect("http://elsewhere.example/realms/bench/login-actions/required-action"));
-        assertThat(walk.request()).isEqualTo("other_host");
+        assertThat(walk.request()).isEqualTo("redirect_to_other_host");
     }
 
     private static Walk atResult() {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A ceremony walked through step by step, as the farm does, with the responses of a script. */
 final class Walk {
@@ -40,12 +41,20 @@ final class Walk {
     }
 
     static Walk register(Adapter adapter, String target) {
-        Program program = Program.compile(adapter, URI.create(target));
+        return register(adapter, target, Inputs.NONE);
+    }
+
+    static Walk register(Adapter adapter, String target, Inputs inputs) {
+        Program program = Program.compile(adapter, URI.create(target), inputs);
         return new Walk(program.register(), program.newVariables());
     }
 
     static Walk authenticate(Adapter adapter, String target) {
-        Program program = Program.compile(adapter, URI.create(target));
+        return authenticate(adapter, target, Inputs.NONE);
+    }
+
+    static Walk authenticate(Adapter adapter, String target, Inputs inputs) {
+        Program program = Program.compile(adapter, URI.create(target), inputs);
         return new Walk(program.authenticate(), program.newVariables());
     }
 
@@ -55,15 +64,21 @@ final class Walk {
     }
 
     static Adapter adapter(String... stepLines) {
-        String yaml =
-                "adapter: t\nvars: {v: 'a b', empty: ''}\nflows:\n  register:\n  - create: {options: {}, as: cred}\n"
-                        + "  authenticate:\n  - get_assertion: {options: {}, as: cred}\n"
-                        + String.join("\n", stepLines).indent(2);
+        return adapterWith("", stepLines);
+    }
+
+    /** Likewise, with more keys at the top, each line with its end. */
+    static Adapter adapterWith(String top, String... stepLines) {
+        String yaml = "adapter: t\n" + top
+                + "vars: {v: 'a b', empty: ''}\nflows:\n  register:\n  - create: {options: {}, as: cred}\n"
+                + "  authenticate:\n  - get_assertion: {options: {}, as: cred}\n"
+                + String.join("\n", stepLines).indent(2);
         return Adapter.of(YamlDocument.parse("t.yaml", yaml), Map.of());
     }
 
     /** Takes the call of the authenticator; gives the options. */
     String call(PublicKeyCredential answer) {
+        turn();
         Step step = steps.get(next++);
         if (step instanceof CreateStep create) {
             variables.set(create.resultSlot(), answer);
@@ -76,6 +91,10 @@ final class Walk {
 
     /** Takes the next request; gives it as it would go over the wire, without host and length. */
     String request() {
+        String lost = turn();
+        if (lost != null) {
+            return lost;
+        }
         RequestStep step = (RequestStep) steps.get(next);
         ByteBuf out = Unpooled.buffer();
         out.writeCharSequence(step.method() + " ", StandardCharsets.US_ASCII);
@@ -94,6 +113,7 @@ final class Walk {
 
     /** Takes the next request and its response. */
     Verdict receive(Response response) {
+        turn();
         return ((RequestStep) steps.get(next++)).receive(response, variables);
     }
 
@@ -104,7 +124,26 @@ final class Walk {
         return request;
     }
 
+    /** What a variable holds. */
+    @Nullable
+    String text(String variable) {
+        return variables.text(variable);
+    }
+
+    /** Lets loops choose; gives the reason when one cannot. */
+    private @Nullable String turn() {
+        while (next < steps.size() && steps.get(next) instanceof LoopStep loop) {
+            int chosen = loop.next(variables);
+            if (chosen == LoopStep.FAILED) {
+                return loop.failure(variables);
+            }
+            next = chosen;
+        }
+        return null;
+    }
+
     boolean isOver() {
+        turn();
         return next == steps.size();
     }
 }
