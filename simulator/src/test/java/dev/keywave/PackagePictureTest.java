@@ -59,6 +59,18 @@ final class PackagePictureTest {
                             "measure",
                             "transport",
                             "input")),
+            Map.entry(
+                    "probe",
+                    Set.of(
+                            "webauthn",
+                            "crypto",
+                            "authenticator",
+                            "population",
+                            "adapter",
+                            "workload",
+                            "measure",
+                            "transport",
+                            "input")),
             Map.entry("relyingparty", Set.of("webauthn", "crypto", "input")),
             Map.entry("report", Set.of("measure", "workload", "input")));
 

@@ -43,11 +43,25 @@ public final class WebAuthnClient {
 
     /** A client whose only authenticator is the given one. */
     public WebAuthnClient(Origin origin, Authenticator authenticator) {
+        this(origin, origin.serialized(), authenticator);
+    }
+
+    private WebAuthnClient(Origin origin, String originInClientData, Authenticator authenticator) {
         this.origin = origin;
         this.authenticator = authenticator;
-        createData = new CollectedClientData.Template(CollectedClientData.CREATE, origin.serialized());
-        getData = new CollectedClientData.Template(CollectedClientData.GET, origin.serialized());
+        createData = new CollectedClientData.Template(CollectedClientData.CREATE, originInClientData);
+        getData = new CollectedClientData.Template(CollectedClientData.GET, originInClientData);
         permittedRpId = origin.effectiveDomain();
+    }
+
+    /**
+     * A client that does not tell the truth: it lets pages of {@code origin} ask, and says in the client data that
+     * another one did.
+     *
+     * @param claimed a serialized origin
+     */
+    public static WebAuthnClient claimingOrigin(Origin origin, String claimed, Authenticator authenticator) {
+        return new WebAuthnClient(origin, claimed, authenticator);
     }
 
     /**

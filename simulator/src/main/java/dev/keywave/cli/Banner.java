@@ -1,7 +1,10 @@
 package dev.keywave.cli;
 
+import dev.keywave.plan.ClientPlan;
+import dev.keywave.plan.Target;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 
 /** What the embedded relying party says of itself on the console. */
@@ -20,6 +23,14 @@ final class Banner {
     static void warn(PrintWriter out, RelyingPartyServer server) {
         server.warning().ifPresent(warning -> out.println("WARNING: " + warning));
         out.flush();
+    }
+
+    /** A run without verification is for test servers only, and says so. */
+    static void warnIfNotVerified(PrintWriter err, ClientPlan client, List<Target> targets) {
+        if (!client.tls().verified() && targets.stream().anyMatch(Target::secure)) {
+            err.println("keywave: WARNING: --insecure: no certificate is verified, anybody could answer as the target");
+            err.flush();
+        }
     }
 
     static void printStatistics(PrintWriter out, RelyingPartyServer server) {

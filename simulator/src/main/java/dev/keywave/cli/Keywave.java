@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Load-tests passkey login (FIDO2 / WebAuthn) with virtual authenticators.",
         subcommands = {
             RunCommand.class,
+            ProbeCommand.class,
             RpCommand.class,
             AdaptersCommand.class,
             HelpCommand.class,
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
             "0:passed",
             "1:internal error",
             "2:usage or configuration",
-            "3:a threshold failed",
+            "3:a threshold failed, or a probe",
             "4:invalid, because the generator was the bottleneck",
             "130:interrupted, results written"
         })

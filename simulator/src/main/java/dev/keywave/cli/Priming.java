@@ -2,16 +2,14 @@ package dev.keywave.cli;
 
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.plan.LoadTest;
+import dev.keywave.plan.RunPlan;
 import dev.keywave.plan.RunSettings;
-import dev.keywave.plan.Target;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import dev.keywave.relyingparty.VerifierChoice;
 import dev.keywave.workload.NanoClock;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Runs ceremonies for a moment before the run, with users of their own against a relying party of their own in this
@@ -43,8 +41,9 @@ final class Priming {
                 .verifier(verifier)
                 .build();
         try (RelyingPartyServer server = RelyingPartyServer.start(config)) {
-            Target target = Target.resolve(URI.create("http://localhost:" + server.port()), Set.of());
-            try (LoadTest test = LoadTest.prepare(settings.build(), target, true, crypto, NanoClock.SYSTEM)) {
+            settings.target().add(WHERE, "http://localhost:" + server.port());
+            RunPlan plan = settings.build();
+            try (LoadTest test = LoadTest.prepare(plan, plan.target().resolve(), true, crypto, NanoClock.SYSTEM)) {
                 test.run(List.of(), Map.of(), Map.of());
             }
         }

@@ -69,26 +69,28 @@ final class RunCommand implements Callable<Integer> {
         RunPlan plan = options.settings().build();
         SelectedCrypto crypto = CryptoProviders.select(plan.crypto());
         crypto.install();
-        URI uri = plan.target();
-        if (uri != null) {
+        if (!plan.target().uris().isEmpty()) {
             relyingParty.refuseWithTarget();
-            Target target = Target.resolve(uri, plan.authorizedHosts());
-            target.requireHttp();
+            List<Target> targets = plan.target().resolve();
+            targets.forEach(target -> target.requireHttp(plan.client().protocol()));
+            Banner.warnIfNotVerified(spec.commandLine().getErr(), plan.client(), targets);
             Priming.run(VerifierChoice.NONE, plan.loops(), crypto);
-            return run(plan, target, crypto, false, Map.of());
+            return run(plan, targets, crypto, false, Map.of());
         }
         // half of the processors for whom we measure, so that the generator finds one free when a start is due
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         Priming.run(relyingParty.verifier(), plan.loops(), crypto);
-        Set<String> origins = plan.origin() == null ? Set.of() : Set.of(plan.origin());
+        String origin = plan.target().origin();
+        Set<String> origins = origin == null ? Set.of() : Set.of(origin);
         try (RelyingPartyServer server = RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops))) {
             Banner.warn(spec.commandLine().getOut(), server);
-            Target target = Target.resolve(URI.create("http://localhost:" + server.port()), Set.of());
-            return run(plan, target, crypto, true, relyingParty.inWords(loops));
+            Target target = Target.resolve(URI.create("http://localhost:" + server.port()), plan.target());
+            return run(plan, List.of(target), crypto, true, relyingParty.inWords(loops));
         }
     }
 
-    private int run(RunPlan plan, Target target, SelectedCrypto crypto, boolean embedded, Map<String, String> more)
+    private int run(
+            RunPlan plan, List<Target> targets, SelectedCrypto crypto, boolean embedded, Map<String, String> more)
             throws IOException, InterruptedException {
         if (json != null) {
             ResultsFolder.checkWritable(json);
@@ -98,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
                 : ResultsFolder.prepare(out);
         PrintStream console = System.out;
         Terminal terminal = Terminal.detect();
-        try (LoadTest test = LoadTest.prepare(plan, target, embedded, crypto, NanoClock.SYSTEM)) {
+        try (LoadTest test = LoadTest.prepare(plan, targets, embedded, crypto, NanoClock.SYSTEM)) {
             Interrupt interrupt = new Interrupt(test::interrupt);
             try {
                 RunResult result = measure(test, folder, console, terminal, configuration(more, folder));

@@ -6,11 +6,9 @@ import dev.keywave.plan.PlanFile;
 import dev.keywave.plan.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that say what a run does; each overrides the plan. */
@@ -20,36 +18,11 @@ final class RunOptions {
     @Nullable
     Path plan;
 
-    @Option(
-            names = "--target",
-            paramLabel = "URL",
-            description = "The relying party, for example http://localhost:8080. Without it, one is embedded.")
-    @Nullable
-    String target;
+    @Mixin
+    TargetOptions target = new TargetOptions();
 
-    @Option(
-            names = "--authorized-for",
-            paramLabel = "HOST",
-            description = "The owner of this host, which is not loopback, has agreed to the load. Repeatable.")
-    List<String> authorizedFor = new ArrayList<>();
-
-    @Option(
-            names = "--origin",
-            paramLabel = "ORIGIN",
-            description = "Origin in the client data, when it is not the target's.")
-    @Nullable
-    String origin;
-
-    @Option(
-            names = "--adapter",
-            paramLabel = "NAME|FILE",
-            description = "How the relying party carries ceremonies: see 'keywave adapters list'. Default:"
-                    + " fido-conformance.")
-    @Nullable
-    String adapter;
-
-    @Option(names = "--var", paramLabel = "NAME=VALUE", description = "Value of an adapter's variable. Repeatable.")
-    Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    ClientOptions client = new ClientOptions();
 
     @Option(names = "--users", paramLabel = "N", description = "Virtual users. Default: 1000.")
     @Nullable
@@ -151,25 +124,12 @@ final class RunOptions {
     Integer connections;
 
     @Option(
-            names = "--connect-timeout",
-            paramLabel = "TIME",
-            description = "Longest wait for a connection. Default: 5s.")
+            names = "--connection-policy",
+            paramLabel = "POLICY",
+            description = "Who shares a connection: shared, user (one kept for each) or ceremony (a new one for each)."
+                    + " Default: shared.")
     @Nullable
-    String connectTimeout;
-
-    @Option(
-            names = "--request-timeout",
-            paramLabel = "TIME",
-            description = "Longest wait for a response. Default: 10s.")
-    @Nullable
-    String requestTimeout;
-
-    @Option(
-            names = "--max-response",
-            paramLabel = "BYTES",
-            description = "Longest response body that is read. Default: 1048576.")
-    @Nullable
-    Long maxResponse;
+    String connectionPolicy;
 
     @Option(
             names = "--max-send-lag",
@@ -194,45 +154,34 @@ final class RunOptions {
             throw new InputException("--think: think time belongs to a closed workload; add --concurrency");
         }
         RunSettings settings = plan == null ? new RunSettings() : PlanFile.read(plan);
-        with("--target", target, settings::target);
-        with("--origin", origin, (where, text) -> settings.origin(text));
-        with("--adapter", adapter, (where, text) -> settings.adapter(text));
-        variables.forEach(settings::variable);
-        authorizedFor.forEach(settings::authorizedHost);
-        with("--users", users, settings::users);
-        with("--population", population, settings::populationFile);
-        with("--seed", seed, (where, text) -> settings.seed(text));
-        with("--models", models, settings::models);
-        with("--algorithm", algorithm, settings::algorithms);
+        target.apply(settings.target());
+        client.apply(settings.client());
+        ClientOptions.with("--users", users, settings::users);
+        ClientOptions.with("--population", population, settings::populationFile);
+        ClientOptions.with("--seed", seed, (where, text) -> settings.seed(text));
+        ClientOptions.with("--models", models, settings::models);
+        ClientOptions.with("--algorithm", algorithm, settings::algorithms);
         if (allowOverlap) {
             settings.overlap(true);
         }
         load(settings);
         thresholds.forEach(settings::threshold);
-        with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
-        with("--loops", loops, settings::loops);
-        with("--connections", connections, settings::connections);
-        with("--connect-timeout", connectTimeout, settings::connectTimeout);
-        with("--request-timeout", requestTimeout, settings::requestTimeout);
-        with("--max-response", maxResponse, settings::maxResponseBytes);
-        with("--max-send-lag", maxSendLag, settings::maxSendLag);
-        with("--grace", grace, settings::grace);
+        ClientOptions.with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
+        ClientOptions.with("--loops", loops, settings::loops);
+        ClientOptions.with("--connections", connections, settings.client()::connections);
+        ClientOptions.with("--connection-policy", connectionPolicy, settings.client()::policy);
+        ClientOptions.with("--max-send-lag", maxSendLag, settings::maxSendLag);
+        ClientOptions.with("--grace", grace, settings::grace);
         return settings;
     }
 
     private void load(RunSettings settings) {
-        with("--register-rate", registerRate, settings::registerRate);
-        with("--rate", rate, settings::rate);
-        with("--arrivals", arrivals, settings::arrivals);
-        with("--concurrency", concurrency, settings::concurrency);
-        with("--think", think, settings::think);
-        with("--for", duration, settings::duration);
-        with("--warm-up", warmUp, settings::warmUp);
-    }
-
-    private static <T> void with(String name, @Nullable T value, BiConsumer<String, T> setter) {
-        if (value != null) {
-            setter.accept(name, value);
-        }
+        ClientOptions.with("--register-rate", registerRate, settings::registerRate);
+        ClientOptions.with("--rate", rate, settings::rate);
+        ClientOptions.with("--arrivals", arrivals, settings::arrivals);
+        ClientOptions.with("--concurrency", concurrency, settings::concurrency);
+        ClientOptions.with("--think", think, settings::think);
+        ClientOptions.with("--for", duration, settings::duration);
+        ClientOptions.with("--warm-up", warmUp, settings::warmUp);
     }
 }

@@ -3,6 +3,7 @@ package dev.keywave.farm;
 import dev.keywave.adapter.CreateStep;
 import dev.keywave.adapter.GetAssertionStep;
 import dev.keywave.adapter.LoopStep;
+import dev.keywave.adapter.Program;
 import dev.keywave.adapter.RequestStep;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
@@ -13,6 +14,7 @@ import dev.keywave.population.UserSlot;
 import dev.keywave.transport.FailureReason;
 import dev.keywave.transport.HttpRequest;
 import dev.keywave.transport.HttpResponse;
+import dev.keywave.transport.Lane;
 import dev.keywave.transport.ResponseHandler;
 import dev.keywave.workload.CeremonyType;
 import java.util.List;
@@ -30,11 +32,14 @@ final class Ceremony implements ResponseHandler {
 
     private final FarmLoop loop;
     private final CeremonyFactory parts;
-    private final Variables variables;
+    private final Variables[] variablesOfRoutes;
     private final UserSlot slot;
     private final HttpRequest request = new HttpRequest();
     private final ReceivedResponse received = new ReceivedResponse();
 
+    private Route route;
+    private Variables variables;
+    private @Nullable Lane lane;
     private @Nullable PhaseRun run;
     private CeremonyType type = CeremonyType.AUTHENTICATION;
     private boolean measured;
@@ -55,7 +60,9 @@ final class Ceremony implements ResponseHandler {
     Ceremony(FarmLoop loop, CeremonyFactory parts) {
         this.loop = loop;
         this.parts = parts;
-        this.variables = parts.variables();
+        this.variablesOfRoutes = parts.variables();
+        this.route = parts.routes().get(0);
+        this.variables = variablesOfRoutes[0];
         this.slot = parts.population().slot();
     }
 
@@ -74,12 +81,21 @@ final class Ceremony implements ResponseHandler {
         signed = false;
         running = true;
         step = 0;
-        steps = type == CeremonyType.REGISTRATION
-                ? parts.program().register()
-                : parts.program().authenticate();
+        route = parts.routeOf(user);
+        variables = variablesOfRoutes[route.number()];
+        lane = route.open(user);
+        Program program = route.program();
+        steps = type == CeremonyType.REGISTRATION ? program.register() : program.authenticate();
         slot.moveTo(user);
         variables.reset(user, slot.userName(), slot.userPassword());
         advance();
+    }
+
+    @Override
+    public void connected(long connectNs, long tlsHandshakeNs, boolean resumed) {
+        if (tlsHandshakeNs > 0) {
+            loop.recorder().stage(type, measured, Stage.TLS_HANDSHAKE, tlsHandshakeNs);
+        }
     }
 
     @Override
@@ -166,7 +182,11 @@ final class Ceremony implements ResponseHandler {
         if (ask.hasBody()) {
             ask.renderBody(variables, request.body());
         }
-        loop.client().send(request, this);
+        if (lane == null) {
+            route.client().send(request, this);
+        } else {
+            lane.send(request, this);
+        }
     }
 
     private void act(Step authenticatorStep) {
@@ -176,7 +196,7 @@ final class Ceremony implements ResponseHandler {
         }
         long beforeNs = loop.clock().nowNs();
         signed = true;
-        AuthenticatorAct act = parts.act();
+        AuthenticatorAct act = route.act();
         if (authenticatorStep instanceof CreateStep create) {
             act.create(create, variables, slot);
         } else if (authenticatorStep instanceof GetAssertionStep get) {
@@ -208,6 +228,8 @@ final class Ceremony implements ResponseHandler {
 
     private void end(Outcome outcome, @Nullable String reason) {
         running = false;
+        route.release(lane);
+        lane = null;
         long nowNs = loop.clock().nowNs();
         boolean registered = type == CeremonyType.REGISTRATION && outcome == Outcome.ACCEPTED;
         if (registered) {

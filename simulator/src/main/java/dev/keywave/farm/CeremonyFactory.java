@@ -1,44 +1,43 @@
 package dev.keywave.farm;
 
-import dev.keywave.adapter.Program;
 import dev.keywave.adapter.Variables;
-import dev.keywave.authenticator.Authenticator;
-import dev.keywave.authenticator.Origin;
-import dev.keywave.authenticator.WebAuthnClient;
-import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.Population;
+import java.util.List;
 
 /** What the ceremonies of one loop have in common. */
 final class CeremonyFactory {
 
-    private final Program program;
-    private final Population population;
-    private final AuthenticatorAct act;
+    /** 2^64 divided by the golden ratio: spreads consecutive users evenly over any number of targets. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    CeremonyFactory(Program program, Population population, SelectedCrypto crypto, Origin origin) {
-        this.program = program;
+    private final List<Route> routes;
+    private final Population population;
+
+    CeremonyFactory(List<Route> routes, Population population) {
+        this.routes = List.copyOf(routes);
         this.population = population;
-        Authenticator authenticator = new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS);
-        this.act = new AuthenticatorAct(new WebAuthnClient(origin, authenticator));
     }
 
     Ceremony create(FarmLoop loop) {
         return new Ceremony(loop, this);
     }
 
-    Program program() {
-        return program;
-    }
-
     Population population() {
         return population;
     }
 
-    AuthenticatorAct act() {
-        return act;
+    List<Route> routes() {
+        return routes;
     }
 
-    Variables variables() {
-        return program.newVariables();
+    /** The way to a user's relying party, the same in every run with as many targets: there the credential is. */
+    Route routeOf(long user) {
+        int targets = routes.size();
+        return targets == 1 ? routes.get(0) : routes.get((int) (((user * GOLDEN) >>> 32) % targets));
+    }
+
+    /** Room for one ceremony at a time, one for each way. */
+    Variables[] variables() {
+        return routes.stream().map(route -> route.program().newVariables()).toArray(Variables[]::new);
     }
 }

@@ -1,14 +1,15 @@
 package dev.keywave.farm;
 
-import dev.keywave.adapter.Program;
+import dev.keywave.authenticator.Authenticator;
+import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.Generator;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.RunPhase;
 import dev.keywave.population.Population;
 import dev.keywave.transport.EventLoops;
 import dev.keywave.transport.HttpClient;
-import dev.keywave.transport.HttpClientConfig;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import java.util.ArrayList;
@@ -45,15 +46,12 @@ public final class Farm implements AutoCloseable {
     }
 
     /** Starts the loops; no ceremony starts before {@link #run}. */
-    public static Farm start(
-            FarmConfig config, Program program, Population population, SelectedCrypto crypto, NanoClock clock) {
+    public static Farm start(FarmConfig config, Population population, SelectedCrypto crypto, NanoClock clock) {
         Farm farm = new Farm(config, crypto, clock, EventLoops.start(config.loops(), "keywave-loop"));
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
-            CeremonyFactory ceremonies = new CeremonyFactory(program, population, crypto, config.origin());
-            LoopRecorder recorder = new LoopRecorder();
-            HttpClient client = new HttpClient(farm.eventLoops.loop(i), farm.clientConfig(i), clock::nowNs);
-            farm.loops.add(new FarmLoop(farm.eventLoops.loop(i), clock, recorder, users, ceremonies, client));
+            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population), population);
+            farm.loops.add(new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies));
         }
         return farm;
     }
@@ -65,6 +63,16 @@ public final class Farm implements AutoCloseable {
             watched.add(new Generator.Loop(loops.get(i).recorder(), eventLoops.threadId(i)));
         }
         return new Generator(watched, crypto.description(), eventLoops.transport());
+    }
+
+    /** What the connections came to, asked of each loop; after {@link #run}, or while it goes on. */
+    public ConnectionFigures connections() {
+        return loops.stream()
+                .map(loop -> loop.eventLoop()
+                        .submit(loop::connections)
+                        .syncUninterruptibly()
+                        .getNow())
+                .reduce(ConnectionFigures.NONE, ConnectionFigures::plus);
     }
 
     /** Nanoseconds until the phase's last intended start, 0 when it is over. */
@@ -158,14 +166,24 @@ public final class Farm implements AutoCloseable {
         }
     }
 
-    private HttpClientConfig clientConfig(int loop) {
-        int share = config.connections() / config.loops() + (loop < config.connections() % config.loops() ? 1 : 0);
-        return new HttpClientConfig(
-                config.address(),
-                config.hostHeader(),
-                share,
-                config.connectTimeoutNs(),
-                config.requestTimeoutNs(),
-                config.maxResponseBytes());
+    private List<Route> routes(int loop, Population population) {
+        Authenticator authenticator = new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS);
+        List<Route> routes = new ArrayList<>();
+        for (FarmTarget target : config.targets()) {
+            int connections = share(
+                    share(target.client().maxConnections(), config.targets().size(), routes.size()),
+                    config.loops(),
+                    loop);
+            HttpClient client = new HttpClient(
+                    eventLoops.loop(loop), target.client().withMaxConnections(connections), clock::nowNs);
+            AuthenticatorAct act = new AuthenticatorAct(new WebAuthnClient(target.origin(), authenticator));
+            routes.add(new Route(routes.size(), target.program(), act, client, config.connections()));
+        }
+        return routes;
+    }
+
+    /** The number-th share of connections, at least one of them. */
+    private static int share(int connections, int shares, int number) {
+        return Math.max(1, connections / shares + (number < connections % shares ? 1 : 0));
     }
 }

@@ -1,30 +1,21 @@
 package dev.keywave.farm;
 
-import dev.keywave.authenticator.Origin;
-import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * What a farm is made of.
  *
  * @param loops event loops, one thread each
- * @param address the relying party, resolved
- * @param hostHeader what goes into the {@code host} field
- * @param origin what goes into the client data
- * @param connections most connections, all loops together; at least one for each loop
- * @param connectTimeoutNs longest wait for a connection to open
- * @param requestTimeoutNs longest wait for a response
- * @param maxResponseBytes longest response body
+ * @param targets relying parties; each user belongs to one of them, whatever the number of loops
+ * @param connections who shares a connection
  * @param overlap whether one credential may be in several authentications at once
  * @param graceNs how long ceremonies may go on once nothing new is started
  */
 public record FarmConfig(
-        int loops,
-        InetSocketAddress address,
-        String hostHeader,
-        Origin origin,
-        int connections,
-        long connectTimeoutNs,
-        long requestTimeoutNs,
-        int maxResponseBytes,
-        boolean overlap,
-        long graceNs) {}
+        int loops, List<FarmTarget> targets, ConnectionPolicy connections, boolean overlap, long graceNs) {
+
+    /** Copies the list. */
+    public FarmConfig {
+        targets = List.copyOf(targets);
+    }
+}

@@ -1,8 +1,8 @@
 package dev.keywave.farm;
 
+import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.Outcome;
-import dev.keywave.transport.HttpClient;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import io.netty.channel.EventLoop;
@@ -29,7 +29,6 @@ final class FarmLoop {
     private final LoopRecorder recorder;
     private final UserPool users;
     private final CeremonyFactory ceremonies;
-    private final HttpClient client;
     private final List<Ceremony> idle = new ArrayList<>();
     private final LongRing waiting = new LongRing(64);
 
@@ -38,19 +37,12 @@ final class FarmLoop {
     private boolean stopped;
     private boolean startingWaiting;
 
-    FarmLoop(
-            EventLoop eventLoop,
-            NanoClock clock,
-            LoopRecorder recorder,
-            UserPool users,
-            CeremonyFactory ceremonies,
-            HttpClient client) {
+    FarmLoop(EventLoop eventLoop, NanoClock clock, LoopRecorder recorder, UserPool users, CeremonyFactory ceremonies) {
         this.eventLoop = eventLoop;
         this.clock = clock;
         this.recorder = recorder;
         this.users = users;
         this.ceremonies = ceremonies;
-        this.client = client;
     }
 
     /** Hands the loop its share of a phase, from any thread. */
@@ -72,7 +64,7 @@ final class FarmLoop {
                 abandonWaiting(phase.phase());
             }
             if (cancel) {
-                client.close();
+                ceremonies.routes().forEach(Route::close);
             }
             signalIfDrained();
         });
@@ -90,8 +82,11 @@ final class FarmLoop {
         return recorder;
     }
 
-    HttpClient client() {
-        return client;
+    /** What the connections came to so far. */
+    ConnectionFigures connections() {
+        return ceremonies.routes().stream()
+                .map(Route::connections)
+                .reduce(ConnectionFigures.NONE, ConnectionFigures::plus);
     }
 
     boolean stopped() {

@@ -10,6 +10,7 @@ final class CeremonyTally {
     private final Histogram responseTimeNs = Durations.histogram();
     private final Histogram serviceTimeNs = Durations.histogram();
     private final Histogram connectionWaitNs = Durations.histogram();
+    private final Histogram tlsHandshakeNs = Durations.histogram();
     private final Histogram optionsNs = Durations.histogram();
     private final Histogram signNs = Durations.histogram();
     private final Histogram resultNs = Durations.histogram();
@@ -105,6 +106,7 @@ final class CeremonyTally {
     Histogram stageNs(Stage stage) {
         return switch (stage) {
             case CONNECTION_WAIT -> connectionWaitNs;
+            case TLS_HANDSHAKE -> tlsHandshakeNs;
             case OPTIONS -> optionsNs;
             case SIGN -> signNs;
             case RESULT -> resultNs;

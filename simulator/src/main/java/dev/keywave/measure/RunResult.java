@@ -15,6 +15,7 @@ import java.util.Map;
  * @param ceremonies figures of the measured phases; both ceremonies are always present
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
+ * @param connections what its connections came to
  * @param thresholds verdicts, in the order given
  * @param intervals the run second by second
  * @param configuration the exact configuration, in reading order, secrets left out
@@ -28,6 +29,7 @@ public record RunResult(
         Map<CeremonyType, CeremonyFigures> ceremonies,
         long warmUpCeremonies,
         GeneratorFigures generator,
+        ConnectionFigures connections,
         List<ThresholdVerdict> thresholds,
         List<IntervalFigures> intervals,
         Map<String, String> configuration,

@@ -4,6 +4,8 @@ package dev.keywave.measure;
 public enum Stage {
     /** Waiting for a connection of the loop's pool, summed over the ceremony's requests. */
     CONNECTION_WAIT("connection_wait"),
+    /** A TLS handshake; one for each connection that was opened for the ceremony, part of the waiting. */
+    TLS_HANDSHAKE("tls_handshake"),
     /** Requests before the authenticator acts: from first byte sent to the response read. */
     OPTIONS("options"),
     /** The client's and authenticator's own work: client data, key, signature. */

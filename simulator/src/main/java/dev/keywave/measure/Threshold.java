@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * authentication.response_time.p99 &lt; 50ms     response_time, service_time; p50 p90 p99 p999 (p99.9) max mean
- * authentication.stages.sign.p99 &lt; 1ms         stages: connection_wait, options, sign, result
+ * authentication.stages.sign.p99 &lt; 1ms         stages: connection_wait, tls_handshake, options, sign, result
  * authentication.rate &gt;= 2900/s                accepted per second of the measured phases
  * authentication.rejected == 0                 intended, accepted, rejected, throttled, failed, unfinished
  * failed &lt; 0.1%                                both ceremonies together, in percent of the intended ones

@@ -1,11 +1,16 @@
 package dev.keywave.plan;
 
+import dev.keywave.adapter.Adapter;
 import dev.keywave.adapter.Adapters;
+import dev.keywave.adapter.Feeder;
+import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Program;
+import dev.keywave.adapter.Secrets;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.farm.Farm;
 import dev.keywave.farm.FarmConfig;
+import dev.keywave.farm.FarmTarget;
 import dev.keywave.farm.Phase;
 import dev.keywave.measure.Collected;
 import dev.keywave.measure.Collector;
@@ -24,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A plan being carried out against a target. */
 public final class LoadTest implements AutoCloseable {
@@ -49,13 +55,13 @@ public final class LoadTest implements AutoCloseable {
     /**
      * Gets everything ready: adapter, population, loops. No ceremony starts yet.
      *
+     * @param targets what the users are spread over; at least one
      * @param freshTarget whether the relying party is known to be empty
      * @throws dev.keywave.input.InputException when adapter or population cannot be used
      */
     public static LoadTest prepare(
-            RunPlan plan, Target target, boolean freshTarget, SelectedCrypto crypto, NanoClock clock) {
-        Program program = Program.compile(Adapters.load(plan.adapter(), plan.variables()), target.uri());
-        requireFlows(program, plan);
+            RunPlan plan, List<Target> targets, boolean freshTarget, SelectedCrypto crypto, NanoClock clock) {
+        List<FarmTarget> farmTargets = farmTargets(plan, targets);
         PopulationPlan users = plan.population();
         Population population = users.file() == null
                 ? Population.inMemory(users.users(), users.seed(), users.mix())
@@ -64,10 +70,23 @@ public final class LoadTest implements AutoCloseable {
             if (freshTarget) {
                 population.requireUnregistered(users.file());
             }
-            Origin origin = Origin.of(plan.origin() == null ? target.uri().toString() : plan.origin());
-            Farm farm = Farm.start(farmConfig(plan, target, origin), program, population, crypto, clock);
+            FarmConfig config = new FarmConfig(
+                    plan.loops(),
+                    farmTargets,
+                    plan.client().policy(),
+                    plan.population().overlap(),
+                    plan.graceNs());
+            Farm farm = Farm.start(config, population, crypto, clock);
             Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
-            configuration.put("origin", origin.serialized());
+            configuration.put(
+                    "origin",
+                    farmTargets.stream()
+                            .map(target -> target.origin().serialized())
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+            if (targets.stream().anyMatch(Target::secure)) {
+                configuration.put("tls", plan.client().tls().description());
+            }
             return new LoadTest(plan, population, farm, clock, configuration);
         } catch (RuntimeException e) {
             population.close();
@@ -125,6 +144,7 @@ public final class LoadTest implements AutoCloseable {
                 collected.ceremonies(),
                 collected.warmUpCeremonies(),
                 collected.generator(),
+                farm.connections(),
                 verdicts,
                 collected.intervals(),
                 configuration,
@@ -132,8 +152,8 @@ public final class LoadTest implements AutoCloseable {
     }
 
     /** An adapter may lack a flow; better now than at the first ceremony. */
-    private static void requireFlows(Program program, RunPlan plan) {
-        for (Phase phase : plan.phases()) {
+    private static void requireFlows(Program program, List<Phase> phases) {
+        for (Phase phase : phases) {
             if (phase.ceremony() == CeremonyType.REGISTRATION) {
                 program.requireRegister();
             } else {
@@ -142,18 +162,22 @@ public final class LoadTest implements AutoCloseable {
         }
     }
 
-    private static FarmConfig farmConfig(RunPlan plan, Target target, Origin origin) {
-        ClientPlan client = plan.client();
-        return new FarmConfig(
-                plan.loops(),
-                target.address(),
-                target.hostHeader(),
-                origin,
-                client.connections(),
-                client.connectTimeoutNs(),
-                client.requestTimeoutNs(),
-                client.maxResponseBytes(),
-                plan.population().overlap(),
-                plan.graceNs());
+    private static List<FarmTarget> farmTargets(RunPlan plan, List<Target> targets) {
+        TargetPlan how = plan.target();
+        Adapter adapter = Adapters.load(how.adapter(), how.variables());
+        Feeder feeder = how.feeder() == null ? null : Feeder.read(how.feeder());
+        if (feeder != null) {
+            feeder.requireRows(plan.population().users());
+        }
+        Inputs inputs = new Inputs(Secrets.read(how.secrets()), feeder);
+        List<FarmTarget> farmTargets = new ArrayList<>();
+        for (Target target : targets) {
+            String origin = how.origin() == null ? target.uri().toString() : how.origin();
+            Program program = Program.compile(adapter, target.uri(), inputs);
+            requireFlows(program, plan.phases());
+            farmTargets.add(
+                    new FarmTarget(program, Origin.of(origin), plan.client().config(target)));
+        }
+        return farmTargets;
     }
 }

@@ -16,9 +16,12 @@ public final class PlanFile {
 
     private static final List<String> KEYS = List.of(
             "target",
+            "targets",
             "origin",
             "adapter",
             "vars",
+            "secrets",
+            "feeder",
             "population",
             "phases",
             "thresholds",
@@ -30,8 +33,19 @@ public final class PlanFile {
             "authorized_for");
     private static final List<String> POPULATION_KEYS =
             List.of("users", "file", "seed", "models", "algorithms", "overlap");
-    private static final List<String> CLIENT_KEYS =
-            List.of("connections", "connect_timeout", "request_timeout", "max_response_bytes");
+    private static final List<String> CLIENT_KEYS = List.of(
+            "connections",
+            "connection_policy",
+            "connect_timeout",
+            "request_timeout",
+            "max_response_bytes",
+            "http",
+            "gzip",
+            "headers",
+            "tls",
+            "resolve");
+    private static final List<String> TLS_KEYS =
+            List.of("ca_certificates", "insecure", "certificate", "key", "resumption");
     private static final List<String> PHASE_KEYS =
             List.of("name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured");
 
@@ -49,12 +63,9 @@ public final class PlanFile {
     static RunSettings read(YamlNode root) {
         root.knowing(KEYS);
         RunSettings settings = new RunSettings();
-        text(root, "target", settings::target);
-        text(root, "origin", (where, text) -> settings.origin(text));
-        text(root, "adapter", (where, text) -> settings.adapter(text));
-        root.optional("vars").asMap().forEach((name, value) -> settings.variable(name, value.asString()));
+        target(root, settings.target());
         population(root.optional("population"), settings);
-        client(root.optional("client"), settings);
+        client(root.optional("client"), settings.client());
         if (root.optional("phases").isPresent()) {
             settings.phases(phases(root.list("phases")));
         }
@@ -67,10 +78,25 @@ public final class PlanFile {
         }
         text(root, "max_send_lag", settings::maxSendLag);
         text(root, "grace", settings::grace);
-        for (YamlNode host : root.optional("authorized_for").asList()) {
-            settings.authorizedHost(host.asString());
-        }
         return settings;
+    }
+
+    private static void target(YamlNode root, TargetSettings target) {
+        text(root, "target", target::add);
+        for (YamlNode uri : root.optional("targets").asList()) {
+            target.add(uri.location().toString(), uri.asString());
+        }
+        text(root, "origin", (where, text) -> target.origin(text));
+        text(root, "adapter", (where, text) -> target.adapter(text));
+        root.optional("vars").asMap().forEach((name, value) -> target.variable(name, value.asString()));
+        root.optional("secrets").asMap().forEach((name, value) -> target.secret(name, value.asString()));
+        text(root, "feeder", target::feeder);
+        for (YamlNode host : root.optional("authorized_for").asList()) {
+            target.authorizedHost(host.asString());
+        }
+        for (YamlNode address : root.optional("client").optional("resolve").asList()) {
+            target.address(address.location().toString(), address.asString());
+        }
     }
 
     private static void population(YamlNode population, RunSettings settings) {
@@ -86,15 +112,27 @@ public final class PlanFile {
         settings.overlap(population.optional("overlap").asBoolean(false));
     }
 
-    private static void client(YamlNode client, RunSettings settings) {
-        client.knowing(CLIENT_KEYS);
-        number(client, "connections", settings::connections);
-        text(client, "connect_timeout", settings::connectTimeout);
-        text(client, "request_timeout", settings::requestTimeout);
-        YamlNode bytes = client.optional("max_response_bytes");
+    private static void client(YamlNode node, ClientSettings client) {
+        node.knowing(CLIENT_KEYS);
+        number(node, "connections", client::connections);
+        text(node, "connection_policy", client::policy);
+        text(node, "connect_timeout", client::connectTimeout);
+        text(node, "request_timeout", client::requestTimeout);
+        YamlNode bytes = node.optional("max_response_bytes");
         if (bytes.isPresent()) {
-            settings.maxResponseBytes(bytes.location().toString(), bytes.asLong());
+            client.maxResponseBytes(bytes.location().toString(), bytes.asLong());
         }
+        text(node, "http", client::protocol);
+        client.acceptGzip(node.optional("gzip").asBoolean(false));
+        node.optional("headers")
+                .asMap()
+                .forEach((name, value) -> client.header(value.location().toString(), name, value.asString()));
+        YamlNode tls = node.optional("tls").knowing(TLS_KEYS);
+        text(tls, "ca_certificates", client::trusted);
+        client.insecure(tls.optional("insecure").asBoolean(false));
+        text(tls, "certificate", client::certificate);
+        text(tls, "key", client::key);
+        client.resumption(tls.optional("resumption").asBoolean(true));
     }
 
     private static List<PhaseSettings> phases(List<YamlNode> nodes) {

@@ -10,16 +10,11 @@ import dev.keywave.measure.Threshold;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.workload.CeremonyType;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +27,8 @@ public final class RunSettings {
 
     private static final String DEFAULT_MODELS = "synced-passkey=80,security-key=20";
 
-    private @Nullable URI target;
-    private @Nullable String origin;
-    private String adapter = "fido-conformance";
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final TargetSettings target = new TargetSettings();
+    private final ClientSettings client = new ClientSettings();
     private long users = 1_000;
     private @Nullable Path populationFile;
     private @Nullable String seed;
@@ -46,15 +39,10 @@ public final class RunSettings {
     private boolean overlap;
     private List<PhaseSettings> phases = defaultPhases();
     private final List<Threshold> thresholds = new ArrayList<>();
-    private int connections = 256;
-    private long connectTimeoutNs = Quantities.durationNs("default", "5s");
-    private long requestTimeoutNs = Quantities.durationNs("default", "10s");
-    private long maxResponseBytes = 1 << 20;
     private int loops = Runtime.getRuntime().availableProcessors();
     private CryptoChoice crypto = CryptoChoice.AUTO;
     private long maxSendLagNs = Quantities.durationNs("default", "10ms");
     private long graceNs = Quantities.durationNs("default", "10s");
-    private final Set<String> authorizedHosts = new LinkedHashSet<>();
 
     private static List<PhaseSettings> defaultPhases() {
         return new ArrayList<>(List.of(
@@ -63,42 +51,14 @@ public final class RunSettings {
                         "authentication", CeremonyType.AUTHENTICATION, 500, Quantities.durationNs("default", "30s"))));
     }
 
-    /** An {@code http://host:port} with an optional path in front of the adapter's own. */
-    public void target(String where, String text) {
-        URI uri;
-        try {
-            uri = new URI(text);
-        } catch (URISyntaxException e) {
-            throw new InputException(
-                    where + ": \"" + text + "\" is no URL; write for example http://localhost:8080", e);
-        }
-        if ("https".equals(uri.getScheme())) {
-            throw new InputException(where + ": " + text + " needs TLS, which this version does not speak yet;"
-                    + " aim at the relying party's plain http port");
-        }
-        if (!"http".equals(uri.getScheme())
-                || uri.getHost() == null
-                || uri.getQuery() != null
-                || uri.getFragment() != null) {
-            throw new InputException(
-                    where + ": \"" + text + "\" is no http URL of a host; write for example http://localhost:8080");
-        }
-        target = uri;
+    /** Which relying party. */
+    public TargetSettings target() {
+        return target;
     }
 
-    /** The origin that goes into the client data, when it is not the target's. */
-    public void origin(String text) {
-        origin = text;
-    }
-
-    /** A built-in adapter's name or a file. */
-    public void adapter(String nameOrFile) {
-        adapter = nameOrFile;
-    }
-
-    /** A variable of the adapter. */
-    public void variable(String name, String value) {
-        variables.put(name, value);
+    /** How it is talked to. */
+    public ClientSettings client() {
+        return client;
     }
 
     /** How many users take part. */
@@ -111,11 +71,7 @@ public final class RunSettings {
 
     /** A file in which the credentials outlive the run. */
     public void populationFile(String where, String path) {
-        try {
-            populationFile = Path.of(path);
-        } catch (InvalidPathException e) {
-            throw new InputException(where + ": \"" + path + "\" is no path; name a file", e);
-        }
+        populationFile = TargetSettings.path(where, path);
     }
 
     /** Text that a new population is derived from; secret. */
@@ -144,29 +100,6 @@ public final class RunSettings {
         overlap = allowed;
     }
 
-    /** Most connections, all loops together. */
-    public void connections(String where, int count) {
-        connections = atLeastOne(where, count);
-    }
-
-    /** Longest wait for a connection to open. */
-    public void connectTimeout(String where, String text) {
-        connectTimeoutNs = Quantities.positiveDurationNs(where, text);
-    }
-
-    /** Longest wait for a response. */
-    public void requestTimeout(String where, String text) {
-        requestTimeoutNs = Quantities.positiveDurationNs(where, text);
-    }
-
-    /** Longest response body, bytes. */
-    public void maxResponseBytes(String where, long bytes) {
-        if (bytes < 1_024 || bytes > 1 << 30) {
-            throw new InputException(where + ": " + bytes + " bytes; write a number from 1024 to 1073741824");
-        }
-        maxResponseBytes = bytes;
-    }
-
     /** How many event loops. */
     public void loops(String where, int count) {
         loops = atLeastOne(where, count);
@@ -185,11 +118,6 @@ public final class RunSettings {
     /** How long ceremonies in flight may take to end. */
     public void grace(String where, String text) {
         graceNs = Quantities.durationNs(where, text);
-    }
-
-    /** A host other than loopback that its owner lets us load. */
-    public void authorizedHost(String host) {
-        authorizedHosts.add(host);
     }
 
     /** Adds a threshold. */
@@ -264,29 +192,26 @@ public final class RunSettings {
         for (int i = 0; i < phases.size(); i++) {
             built.add(phases.get(i).toPhase(users, arrivalSeed + i));
         }
-        int usefulLoops = (int) Math.min(Math.min(loops, users), connections);
+        ClientPlan clientPlan = client.build(users);
+        TargetPlan targetPlan = target.build();
+        int targets = Math.max(1, targetPlan.uris().size());
+        int usefulLoops = (int) Math.max(1, Math.min(Math.min(loops, users), clientPlan.connections() / targets));
         return new RunPlan(
-                target,
-                origin,
-                adapter,
-                Map.copyOf(variables),
+                targetPlan,
                 new PopulationPlan(users, populationFile, seed, new AuthenticatorMix(modelMix, algorithmMix), overlap),
                 built,
                 List.copyOf(thresholds),
-                new ClientPlan(connections, connectTimeoutNs, requestTimeoutNs, (int) maxResponseBytes),
+                clientPlan,
                 usefulLoops,
                 crypto,
                 maxSendLagNs,
                 graceNs,
-                Set.copyOf(authorizedHosts),
-                inWords(usefulLoops));
+                inWords(usefulLoops, clientPlan));
     }
 
-    private Map<String, String> inWords(int usefulLoops) {
+    private Map<String, String> inWords(int usefulLoops, ClientPlan clientPlan) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("target", target == null ? "embedded relying party" : target.toString());
-        words.put("adapter", adapter);
-        variables.keySet().forEach(name -> words.put("variable " + name, "set"));
+        target.inWords(words);
         words.put("users", Long.toString(users));
         words.put("population", populationFile == null ? "in memory" : populationFile.toString());
         words.put("models", models);
@@ -298,20 +223,17 @@ public final class RunSettings {
                     phases.get(i).inWords());
         }
         words.put("loops", Integer.toString(usefulLoops));
-        words.put("connections", Integer.toString(connections));
-        words.put("connect timeout", seconds(connectTimeoutNs));
-        words.put("request timeout", seconds(requestTimeoutNs));
-        words.put("longest response", maxResponseBytes + " bytes");
+        words.putAll(client.inWords(clientPlan));
         words.put("send lag limit (p99)", seconds(maxSendLagNs));
         words.put("grace", seconds(graceNs));
         return words;
     }
 
-    private static String seconds(long ns) {
+    static String seconds(long ns) {
         return ns / 1e9 + " s";
     }
 
-    private static int atLeastOne(String where, int count) {
+    static int atLeastOne(String where, int count) {
         if (count < 1) {
             throw new InputException(where + ": " + count + "; write 1 or more");
         }

@@ -79,6 +79,9 @@ final class CeremonyColumns {
         lines.add("");
         pairRow("stage, ms", figures -> "p50", figures -> "p99");
         for (Stage stage : Stage.values()) {
+            if (active.values().stream().allMatch(figures -> of(figures, stage).getTotalCount() == 0)) {
+                continue;
+            }
             pairRow(
                     "  " + stage.label().replace('_', ' '),
                     figures -> Figures.ms(Quantile.P50.ms(of(figures, stage))),

@@ -1,5 +1,6 @@
 package dev.keywave.report;
 
+import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.GeneratorFigures;
 import dev.keywave.measure.RunResult;
 import dev.keywave.measure.ThresholdVerdict;
@@ -38,6 +39,7 @@ public final class FinalTable {
         table.verdict();
         table.lines.addAll(CeremonyColumns.lines(result));
         table.generator();
+        table.connections();
         table.thresholds();
         if (report != null) {
             table.lines.add("");
@@ -86,6 +88,20 @@ public final class FinalTable {
         lines.add(INDENT + "send lag p50 " + Figures.ms(Quantile.P50.ms(lag)) + ", p99 "
                 + Figures.ms(Quantile.P99.ms(lag)) + ", p99.9 " + Figures.ms(Quantile.P999.ms(lag)) + ", max "
                 + Figures.ms(Quantile.MAX.ms(lag)) + " ms");
+    }
+
+    private void connections() {
+        ConnectionFigures connections = result.connections();
+        boolean tls =
+                connections.fullHandshakes() + connections.resumedHandshakes() + connections.failedHandshakes() > 0;
+        labelled(
+                "connections",
+                Figures.count(connections.opened()) + " opened, " + Figures.count(connections.failed()) + " failed"
+                        + (tls
+                                ? "; TLS handshakes: " + Figures.count(connections.fullHandshakes()) + " full, "
+                                        + Figures.count(connections.resumedHandshakes()) + " resumed, "
+                                        + Figures.count(connections.failedHandshakes()) + " failed"
+                                : ""));
     }
 
     private void thresholds() {

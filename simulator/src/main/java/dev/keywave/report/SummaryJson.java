@@ -1,6 +1,7 @@
 package dev.keywave.report;
 
 import dev.keywave.measure.CeremonyFigures;
+import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.GeneratorFigures;
 import dev.keywave.measure.Outcome;
 import dev.keywave.measure.RunResult;
@@ -48,6 +49,7 @@ final class SummaryJson {
         }
         root.put("warm_up_ceremonies", result.warmUpCeremonies());
         root.set("generator", generator(result));
+        root.set("connections", connections(result.connections()));
         ArrayNode thresholds = root.putArray("thresholds");
         for (ThresholdVerdict verdict : result.thresholds()) {
             thresholds
@@ -81,6 +83,15 @@ final class SummaryJson {
         ObjectNode reasons = node.putObject("reasons");
         figures.reasons().forEach(reasons::put);
         return node;
+    }
+
+    private static ObjectNode connections(ConnectionFigures connections) {
+        return JSON.createObjectNode()
+                .put("opened", connections.opened())
+                .put("failed", connections.failed())
+                .put("tls_full_handshakes", connections.fullHandshakes())
+                .put("tls_resumed_handshakes", connections.resumedHandshakes())
+                .put("tls_failed_handshakes", connections.failedHandshakes());
     }
 
     private static ObjectNode generator(RunResult result) {

@@ -73,6 +73,21 @@ public record HttpClientConfig(
                 List.of());
     }
 
+    /** The same with another cap on connections. */
+    public HttpClientConfig withMaxConnections(int most) {
+        return new HttpClientConfig(
+                address,
+                hostHeader,
+                most,
+                connectTimeoutNs,
+                requestTimeoutNs,
+                maxResponseBytes,
+                protocol,
+                tls,
+                acceptGzip,
+                extraHeaders);
+    }
+
     /** The same with another protocol. */
     public HttpClientConfig withProtocol(HttpProtocol other) {
         return with(other, tls, acceptGzip, extraHeaders);

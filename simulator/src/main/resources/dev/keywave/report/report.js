@@ -6,7 +6,7 @@
   const CEREMONIES = ['registration', 'authentication'];
   const OUTCOMES = ['accepted', 'rejected', 'throttled', 'failed', 'unfinished'];
   const QUANTILES = [['p50', 'p50'], ['p90', 'p90'], ['p99', 'p99'], ['p999', 'p99.9'], ['max', 'max']];
-  const STAGES = [['connection_wait', 'Connection wait'], ['options', 'Options'], ['sign', 'Sign'], ['result', 'Result']];
+  const STAGES = [['connection_wait', 'Connection wait'], ['tls_handshake', 'TLS handshake'], ['options', 'Options'], ['sign', 'Sign'], ['result', 'Result']];
   const measured = CEREMONIES.filter(c => summary[c] && summary[c].intended > 0);
   const absent = CEREMONIES.filter(c => !measured.includes(c));
   const title = name => name[0].toUpperCase() + name.slice(1);
@@ -144,17 +144,18 @@
 
   function stagesCard(c) {
     const stages = summary[c].stages_ms;
-    const longest = Math.max(...STAGES.map(([key]) => stages[key].p99 || 0), 0.001);
+    const present = STAGES.filter(([key]) => stages[key].p99 !== null || key !== 'tls_handshake');
+    const longest = Math.max(...present.map(([key]) => stages[key].p99 || 0), 0.001);
     const key = (colour, striped, text) => [el('span', {class: `key bar${striped ? ' striped' : ''}`, style: `--bar: var(${colour})`}), el('span', null, text)];
     return card(`${title(c)}: stages`, 'Waiting for a connection; requests before the authenticator acts; its own work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',
       el('p', {class: 'note'}, key('--blue', false, 'p50'), key('--amber', true, 'p99')),
-      el('div', {class: 'bars'}, STAGES.flatMap(([name, label]) => {
+      el('div', {class: 'bars'}, present.flatMap(([name, label]) => {
         const {p50, p99} = stages[name];
         return [el('div', null, label),
           el('div', null, bar((p50 || 0) / longest, '--blue', false, `p50 ${number(p50)} ms`), bar((p99 || 0) / longest, '--amber', true, `p99 ${number(p99)} ms`)),
           el('div', {class: 'figure'}, `${number(p50)} / ${number(p99)} ms`)];
       })),
-      numbers(['stage, ms', ...QUANTILES.map(q => q[1])], () => STAGES.map(([name, label]) => [label, ...QUANTILES.map(q => number(stages[name][q[0]]))])));
+      numbers(['stage, ms', ...QUANTILES.map(q => q[1])], () => present.map(([name, label]) => [label, ...QUANTILES.map(q => number(stages[name][q[0]]))])));
   }
 
   function reasonsCards() {
@@ -187,12 +188,15 @@
 
   function generatorCard() {
     const g = summary.generator;
+    const n = summary.connections;
     const facts = {
       'crypto provider': g.crypto, transport: g.transport, loops: number(g.loops), 'busiest loop': percent(g.max_loop_utilisation),
       'CPU of the loops': `${number(g.cpu_s)} s`, 'CPU of the process': `${number(g.process_cpu_s)} s`,
       'CPU per 1,000 accepted': g.cpu_s_per_1000 === null ? '–' : `${g.cpu_s_per_1000.toFixed(4)} s`,
       'peak resident set': `${number(g.peak_rss_mb)} MiB`, 'garbage collection': `${number(g.gc_ms)} ms`,
       'send lag p50 / p99 / p99.9 / max': `${['p50', 'p99', 'p999', 'max'].map(q => number(g.send_lag_ms[q])).join(' / ')} ms`,
+      'connections opened': `${number(n.opened)}, and ${number(n.failed)} attempts that failed`,
+      'TLS handshakes': `${number(n.tls_full_handshakes)} full, ${number(n.tls_resumed_handshakes)} resumed, ${number(n.tls_failed_handshakes)} failed`,
       'ceremonies in warm-up': number(summary.warm_up_ceremonies)};
     return el('dl', {class: 'card facts'}, Object.entries(facts).map(([name, value]) => el('div', null, el('dt', null, name), el('dd', null, value))));
   }

@@ -46,8 +46,8 @@ final class BadInputTest {
                     --threshold quick               | quick
                     --threshold authentication.p42  | authentication.p42
                     --plan nowhere.yaml             | nowhere.yaml: no such file
-                    --target localhost:8080         | is no http URL of a host
-                    --target https://localhost:8443 | needs TLS
+                    --target localhost:8080         | is no http or https URL of a host
+                    --target https://localhost:1 | connection refused
                     --target http://no.such.host.invalid | the name no.such.host.invalid does not resolve
                     --target http://192.0.2.1:8080  | add --authorized-for 192.0.2.1
                     --crypto rot13                  | Invalid value for option '--crypto'

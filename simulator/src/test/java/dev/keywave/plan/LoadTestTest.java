@@ -117,7 +117,7 @@ final class LoadTestTest {
     @Test
     void aStallIsSeenByWhoShouldHaveStartedMeanwhile() throws Exception {
         RunSettings settings = Runs.small();
-        settings.connections("test", 2);
+        settings.client().connections("test", 2);
         settings.duration("test", "2s");
         UnaryOperator<dev.keywave.relyingparty.RelyingPartyConfigBuilder> stall =
                 b -> b.faults(Faults.parse(List.of("stall=1s@1s")));

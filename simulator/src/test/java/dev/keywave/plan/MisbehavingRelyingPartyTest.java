@@ -92,7 +92,7 @@ final class MisbehavingRelyingPartyTest {
     @Test
     void anAnswerThatNeverComesIsATimeout() throws Exception {
         RunSettings settings = Runs.small();
-        settings.requestTimeout("test", "300ms");
+        settings.client().requestTimeout("test", "300ms");
         try (ScriptedRelyingParty party = ScriptedRelyingParty.start((path, body, out) -> {
             ascii(out, "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{");
             out.flush();

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Runs of a second or two, for tests. */
@@ -42,7 +41,7 @@ final class Runs {
         settings.rate("test", "200/s");
         settings.duration("test", "1s");
         settings.loops("test", 2);
-        settings.requestTimeout("test", "2s");
+        settings.client().requestTimeout("test", "2s");
         settings.grace("test", "3s");
         // shared machines are late at times, and these tests are not about that
         settings.maxSendLag("test", "10s");
@@ -50,7 +49,10 @@ final class Runs {
     }
 
     static LoadTest prepare(RunSettings settings, URI target) {
-        return LoadTest.prepare(settings.build(), Target.resolve(target, Set.of()), false, CRYPTO, NanoClock.SYSTEM);
+        settings.target().clear();
+        settings.target().add("test", target.toString());
+        RunPlan plan = settings.build();
+        return LoadTest.prepare(plan, plan.target().resolve(), false, CRYPTO, NanoClock.SYSTEM);
     }
 
     static RunResult run(RunSettings settings, URI target) throws InterruptedException {

@@ -83,6 +83,7 @@ final class JunitXmlTest {
                 run.ceremonies(),
                 0,
                 run.generator(),
+                run.connections(),
                 List.of(new ThresholdVerdict("a\u0000b ]]> \"<&'", "\u001B[31m\uD800", false)),
                 List.of(),
                 run.configuration(),

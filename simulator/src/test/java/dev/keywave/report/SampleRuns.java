@@ -1,6 +1,7 @@
 package dev.keywave.report;
 
 import dev.keywave.measure.CeremonyFigures;
+import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.GeneratorFigures;
 import dev.keywave.measure.IntervalFigures;
 import dev.keywave.measure.RunResult;
@@ -83,6 +84,7 @@ final class SampleRuns {
                 run.ceremonies(),
                 run.warmUpCeremonies(),
                 run.generator(),
+                run.connections(),
                 run.thresholds(),
                 run.intervals(),
                 configuration,
@@ -118,6 +120,7 @@ final class SampleRuns {
                 ceremonies,
                 any ? 17_942 : 0,
                 GENERATOR,
+                new ConnectionFigures(412, 3, 401, 9, 2),
                 thresholds,
                 any ? intervals(registrations) : List.of(),
                 configuration,
