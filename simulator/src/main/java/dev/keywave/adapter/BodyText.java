@@ -24,6 +24,7 @@ final class BodyText implements CharSequence {
 
     private final String text;
     private int looks;
+    private boolean gaveUp;
 
     private BodyText(String text) {
         this.text = text;
@@ -40,12 +41,18 @@ final class BodyText implements CharSequence {
     }
 
     /** The next match of the matcher; none when the search had to be given up. */
-    static boolean find(Matcher matcher) {
+    boolean find(Matcher matcher) {
         try {
             return matcher.find();
         } catch (GivenUp | StackOverflowError e) {
+            gaveUp = true;
             return false;
         }
+    }
+
+    /** Whether a search had to be given up, so that "no match" means nothing. */
+    boolean gaveUp() {
+        return gaveUp;
     }
 
     /** Whether there is a match. */

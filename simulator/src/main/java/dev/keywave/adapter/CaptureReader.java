@@ -1,6 +1,7 @@
 package dev.keywave.adapter;
 
 import dev.keywave.input.Suggestion;
+import dev.keywave.input.YamlKind;
 import dev.keywave.input.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CaptureReader {
 
     private static final List<String> KEYS =
-            List.of("json", "header", "cookie", "regex", "within", "all", "decode", "optional");
+            List.of("json", "header", "cookie", "regex", "within", "where", "pick", "all", "decode", "optional");
+    private static final String JSON = "json";
     private static final List<String> SOURCES = List.of("json", "header", "cookie", "regex");
 
     private CaptureReader() {}
@@ -27,9 +29,8 @@ final class CaptureReader {
         Names.check(variable, node.keyLocation());
         node.knowing(KEYS);
         Declared.Source source = source(node);
-        List<Decoder> decoders = decoders(node.optional("decode"));
-        boolean all = source instanceof Declared.FromRegex regex && regex.all();
-        if (all && decoders.contains(Decoder.JSON)) {
+        List<TextDecoder> decoders = decoders(node.optional("decode"));
+        if (source.all() && decoders.stream().anyMatch(JsonDecoder.class::isInstance)) {
             throw node.required("decode").error("decode json gives one document; leave out \"all: true\"");
         }
         return new Declared.Capture(
@@ -51,14 +52,13 @@ final class CaptureReader {
             throw node.error("captures from " + String.join(" and ", given) + "; write one of them");
         }
         boolean plainRegex = given.equals(List.of("regex"));
-        for (String key : List.of("within", "all")) {
-            YamlNode extra = node.optional(key);
-            if (!plainRegex && extra.isPresent()) {
-                throw extra.keyLocation().error("\"" + key + "\" goes with \"regex\" on the body only; remove it");
-            }
-        }
+        boolean json = given.equals(List.of("json"));
+        refuse(node, "within", plainRegex, "\"regex\" on the body");
+        refuse(node, "where", json, "\"json\"");
+        refuse(node, "pick", json, "\"json\"");
+        refuse(node, "all", plainRegex || json, "\"json\", or \"regex\" on the body,");
         return switch (given.get(0)) {
-            case "json" -> new Declared.FromJson(JsonPointer.of(node.required("json")));
+            case "json" -> new Declared.FromJson(JsonPointer.of(node.required("json")), pick(node));
             case "header" ->
                 new Declared.FromHeader(
                         node.required("header").asString().toLowerCase(Locale.ROOT), pattern(node.optional("regex")));
@@ -71,24 +71,60 @@ final class CaptureReader {
         };
     }
 
+    private static void refuse(YamlNode node, String key, boolean allowed, String with) {
+        YamlNode extra = node.optional(key);
+        if (!allowed && extra.isPresent()) {
+            throw extra.keyLocation().error("\"" + key + "\" goes with " + with + " only; remove it");
+        }
+    }
+
+    private static Declared.@Nullable Pick pick(YamlNode node) {
+        boolean all = node.optional("all").asBoolean(false);
+        YamlNode where = node.optional("where");
+        YamlNode pick = node.optional("pick");
+        if (!all && !where.isPresent() && !pick.isPresent()) {
+            return null;
+        }
+        if (where.asMap().size() > StepCompiler.MAX_EXPECTATIONS) {
+            throw where.keyLocation()
+                    .error("compares more than " + StepCompiler.MAX_EXPECTATIONS + " values; leave some out");
+        }
+        return new Declared.Pick(
+                JsonScalar.byPointer(where), pick.isPresent() ? JsonPointer.of(pick) : JsonPointer.WHOLE, all);
+    }
+
     private static @Nullable Pattern pattern(YamlNode node) {
         return node.isPresent() ? Condition.pattern(node) : null;
     }
 
-    private static List<Decoder> decoders(YamlNode node) {
-        List<Decoder> decoders = new ArrayList<>();
+    private static List<TextDecoder> decoders(YamlNode node) {
+        List<TextDecoder> decoders = new ArrayList<>();
         for (YamlNode element : node.asList()) {
-            Decoder decoder = Decoder.named(element.asString());
-            if (decoder == null) {
-                throw element.error("unknown decoder \"" + element.asString() + "\"; "
-                        + Suggestion.among(element.asString(), Decoder.labels()));
-            }
-            if (!decoders.isEmpty() && decoders.get(decoders.size() - 1).yields() != ValueKind.TEXT) {
+            TextDecoder decoder = decoder(element);
+            if (!decoders.isEmpty() && decoders.get(decoders.size() - 1).yields() == ValueKind.NUMBER) {
                 throw element.error("nothing can follow decode "
                         + decoders.get(decoders.size() - 1).label() + "; put it last");
             }
             decoders.add(decoder);
         }
         return decoders;
+    }
+
+    private static TextDecoder decoder(YamlNode element) {
+        if (element.kind() == YamlKind.MAP) {
+            element.knowing(List.of(JSON));
+            return new JsonDecoder(JsonPointer.of(element.required(JSON)));
+        }
+        String label = element.asString();
+        if (label.equals(JSON)) {
+            return new JsonDecoder(JsonPointer.WHOLE);
+        }
+        Decoder decoder = Decoder.named(label);
+        if (decoder == null) {
+            List<String> known = new ArrayList<>(Decoder.labels());
+            known.add(JSON);
+            throw element.error("unknown decoder \"" + label + "\"; " + Suggestion.among(label, known));
+        }
+        return decoder;
     }
 }

@@ -1,6 +1,7 @@
 package dev.keywave.adapter;
 
 import dev.keywave.adapter.Verdict.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,14 @@ final class Classifier {
             "application/octet-stream", "octet_stream",
             "application/x-www-form-urlencoded", "form");
 
+    /** A named failure with its place in the step's JSON pass. */
+    private record NamedFailure(ResponseRule when, String reason) {}
+
     private final JsonPass pass;
     private final ResponseRule expect;
-    private final @Nullable ResponseRule reject;
-    private final @Nullable ResponseRule throttle;
+    private final NamedFailure[] failures;
+    private final ResponseRule[] reject;
+    private final ResponseRule[] throttle;
     private final boolean needsJson;
     private final Secrets secrets;
 
@@ -28,23 +33,34 @@ final class Classifier {
      * Prepares the rules of a step.
      *
      * @param capturesJson whether a capture must find something in a JSON body
+     * @param secrets what no reason may repeat
      */
     Classifier(Declared.Request request, JsonPass pass, boolean capturesJson, Secrets secrets) {
-        this.secrets = secrets;
         this.pass = pass;
+        this.secrets = secrets;
         this.expect = new ResponseRule(request.expect(), pass);
-        this.reject = request.reject() == null ? null : new ResponseRule(request.reject(), pass);
-        this.throttle = request.throttle() == null ? null : new ResponseRule(request.throttle(), pass);
+        this.failures = request.failures().stream()
+                .map(failure -> new NamedFailure(new ResponseRule(failure.when(), pass), failure.reason()))
+                .toArray(NamedFailure[]::new);
+        this.reject = rules(request.reject());
+        this.throttle = rules(request.throttle());
         this.needsJson = capturesJson || expect.readsJson();
     }
 
     Verdict classify(Response response, Reading reading) {
         int status = response.status();
         if (isThrottled(status, response, reading)) {
-            return new Verdict(Kind.THROTTLED, "status_" + status);
+            boolean saysWhen = response.header("retry-after") != null;
+            return new Verdict(Kind.THROTTLED, "status_" + status + (saysWhen ? "_retry_after" : ""));
         }
-        if (reject != null && reject.holds(response, reading)) {
-            return rejected("status_" + status, response, reject.words(response, reading));
+        for (NamedFailure failure : failures) {
+            if (failure.when.holds(response, reading)) {
+                return Verdict.failed(failure.reason);
+            }
+        }
+        ResponseRule no = firstThatHolds(reject, response, reading);
+        if (no != null) {
+            return rejected("status_" + status, response, no.words(response, reading));
         }
         if (!expect.hasStatus(status)) {
             return unexpectedStatus(status, response);
@@ -57,16 +73,12 @@ final class Classifier {
         } else if (pass.captures() > 0) {
             reading.json(pass, response.body());
         }
-        String header = expect.headerFault(response);
-        if (header != null) {
-            return Verdict.failed(header);
-        }
-        return expect.bodyHolds(response, reading) ? Verdict.CONTINUE : Verdict.failed("body_unexpected");
+        return classifyText(response, reading);
     }
 
     private boolean isThrottled(int status, Response response, Reading reading) {
-        if (throttle != null) {
-            return throttle.holds(response, reading);
+        if (throttle.length > 0) {
+            return firstThatHolds(throttle, response, reading) != null;
         }
         return status == 429 || (status == 503 && response.header("retry-after") != null);
     }
@@ -75,8 +87,12 @@ final class Classifier {
         if (status >= 500) {
             return Verdict.failed("status_" + status);
         }
+        String location = status >= 300 && status < 400 ? response.header("location") : null;
+        if (location != null && LoginPage.isAt(location)) {
+            return Verdict.failed("redirected_to_login");
+        }
         // 408 is a server closing an idle connection: it has not seen the ceremony.
-        if (reject == null && status >= 400 && status != 408) {
+        if (reject.length == 0 && status >= 400 && status != 408) {
             return rejected("status_" + status, response, null);
         }
         return Verdict.failed("status_" + status + "_expected_" + expect.statusLabel());
@@ -85,7 +101,7 @@ final class Classifier {
     private Verdict classifyJson(Response response, Reading reading) {
         String contentType = response.header("content-type");
         if (contentType != null && !isJson(contentType) && !expect.names("content-type")) {
-            return Verdict.failed("content_type_" + contentTypeLabel(contentType));
+            return Verdict.failed(notJson(contentTypeLabel(contentType), response, reading));
         }
         JsonPass.End end = reading.json(pass, response.body());
         if (end != JsonPass.End.READ) {
@@ -99,12 +115,46 @@ final class Classifier {
         if (other == null) {
             return Verdict.CONTINUE;
         }
-        return reject == null ? rejected(other, response, null) : Verdict.failed(other);
+        return reject.length == 0 ? rejected(other, response, null) : Verdict.failed(other);
+    }
+
+    private static String notJson(String label, Response response, Reading reading) {
+        boolean page = label.endsWith("html");
+        return page && LoginPage.isIn(reading.text(response.body()))
+                ? "login_page_instead_of_json"
+                : "content_type_" + label;
+    }
+
+    private Verdict classifyText(Response response, Reading reading) {
+        String header = expect.headerFault(response);
+        if (header != null) {
+            return Verdict.failed(header);
+        }
+        if (expect.bodyHolds(response, reading)) {
+            return Verdict.CONTINUE;
+        }
+        boolean gaveUp = reading.text(response.body()).gaveUp();
+        return Verdict.failed(gaveUp ? "body_regex_too_slow" : "body_unexpected");
     }
 
     private Verdict rejected(String reason, Response response, @Nullable String words) {
         String said = RejectionMessage.of(words, response.body(), secrets);
         return new Verdict(Kind.REJECTED, said.isEmpty() ? reason : reason + ": " + said);
+    }
+
+    private ResponseRule[] rules(List<Condition> conditions) {
+        return conditions.stream()
+                .map(condition -> new ResponseRule(condition, pass))
+                .toArray(ResponseRule[]::new);
+    }
+
+    private static @Nullable ResponseRule firstThatHolds(ResponseRule[] rules, Response response, Reading reading) {
+        for (ResponseRule rule : rules) {
+            if (rule.holds(response, reading)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     private static boolean isJson(String contentType) {

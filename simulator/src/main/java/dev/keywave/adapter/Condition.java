@@ -1,5 +1,6 @@
 package dev.keywave.adapter;
 
+import dev.keywave.input.YamlKind;
 import dev.keywave.input.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a response must look like for an {@code expect}, {@code reject} or {@code throttle} to hold: all of it.
+ * What a response must look like for an {@code expect}, {@code reject}, {@code throttle} or {@code when} to hold: all of it.
  *
  * @param status status codes; null for any
  * @param json values that the body must have
@@ -32,11 +33,7 @@ record Condition(
         node.knowing(KEYS);
         YamlNode status = node.optional("status");
         YamlNode regex = node.optional("regex");
-        Map<JsonPointer, JsonScalar> json = new LinkedHashMap<>();
-        node.optional("json")
-                .asMap()
-                .forEach((pointer, value) ->
-                        json.put(JsonPointer.parse(pointer, value.keyLocation()), JsonScalar.of(value)));
+        Map<JsonPointer, JsonScalar> json = JsonScalar.byPointer(node.optional("json"));
         Map<String, Pattern> headers = new LinkedHashMap<>();
         node.optional("header")
                 .asMap()
@@ -51,6 +48,15 @@ record Condition(
                     .error("\"" + node.name() + "\" is empty; write at least one of " + String.join(", ", KEYS));
         }
         return condition;
+    }
+
+    /** One condition, or a list of which any may hold; none when absent. */
+    static List<Condition> anyOf(YamlNode node) {
+        if (!node.isPresent()) {
+            return List.of();
+        }
+        List<YamlNode> nodes = node.kind() == YamlKind.LIST ? node.asList() : List.of(node);
+        return nodes.stream().map(Condition::of).toList();
     }
 
     /** This condition with 2xx for its status when it names none. */

@@ -21,8 +21,9 @@ sealed interface Declared {
      * @param method in capitals
      * @param headers by name as written, the adapter's defaults among them
      * @param body null for none
-     * @param reject null for the default
-     * @param throttle null for the default
+     * @param failures the step's own first, then the adapter's
+     * @param reject any of them; none for the default
+     * @param throttle any of them; none for the default
      */
     record Request(
             Location location,
@@ -31,8 +32,9 @@ sealed interface Declared {
             Map<String, Template> headers,
             @Nullable Body body,
             Condition expect,
-            @Nullable Condition reject,
-            @Nullable Condition throttle,
+            List<Failure> failures,
+            List<Condition> reject,
+            List<Condition> throttle,
             List<Capture> captures)
             implements Declared {}
 
@@ -127,14 +129,14 @@ sealed interface Declared {
      * @param location where its name stands
      * @param optional whether it may be missing; the variable is unbound then
      */
-    record Capture(Location location, String variable, Source source, List<Decoder> decoders, boolean optional) {
+    record Capture(Location location, String variable, Source source, List<TextDecoder> decoders, boolean optional) {
 
         /** What the variable will hold. */
         ValueKind kind() {
             ValueKind one = decoders.isEmpty()
                     ? source.kind()
                     : decoders.get(decoders.size() - 1).yields();
-            if (!(source instanceof FromRegex regex) || !regex.all()) {
+            if (!source.all()) {
                 return one;
             }
             return one == ValueKind.NUMBER ? ValueKind.NUMBERS : ValueKind.TEXTS;
@@ -146,10 +148,29 @@ sealed interface Declared {
         default ValueKind kind() {
             return this instanceof FromJson ? ValueKind.JSON : ValueKind.TEXT;
         }
+
+        /** Whether it gives a list. */
+        default boolean all() {
+            return false;
+        }
     }
 
-    /** {@code json}. */
-    record FromJson(JsonPointer pointer) implements Source {}
+    /** {@code json}, with {@code where}, {@code pick} and {@code all} perhaps. */
+    record FromJson(JsonPointer pointer, @Nullable Pick picked) implements Source {
+        @Override
+        public boolean all() {
+            return picked != null && picked.all();
+        }
+    }
+
+    /**
+     * What to take of the elements of an array or object.
+     *
+     * @param where what an element must have
+     * @param pick what to take of it
+     * @param all whether of all that fit, as a list; else of the first
+     */
+    record Pick(Map<JsonPointer, JsonScalar> where, JsonPointer pick, boolean all) {}
 
     /** {@code header}, with {@code regex} perhaps. */
     record FromHeader(String lowerCaseName, @Nullable Pattern regex) implements Source {}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a capture's {@code decode} can name: how captured text becomes the value it stands for. */
-enum Decoder {
+/** The decoders of a capture's {@code decode} that have a name only. */
+enum Decoder implements TextDecoder {
     /** Resolves HTML's character references. */
     HTML(ValueKind.TEXT),
     /** Resolves the escapes of a JavaScript string literal. */
@@ -22,9 +22,7 @@ enum Decoder {
     /** Decodes base64, with or without padding, to UTF-8 text. */
     BASE64(ValueKind.TEXT),
     /** Reads a whole number. */
-    INT(ValueKind.NUMBER),
-    /** Takes text that is a JSON document for that document. */
-    JSON(ValueKind.JSON);
+    INT(ValueKind.NUMBER);
 
     private final ValueKind yields;
 
@@ -32,18 +30,18 @@ enum Decoder {
         this.yields = yields;
     }
 
-    /** The name in an adapter. */
-    String label() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    ValueKind yields() {
+    @Override
+    public ValueKind yields() {
         return yields;
     }
 
-    /** Decodes; null when the text is not of the form. */
-    @Nullable
-    Object apply(String text) {
+    @Override
+    public @Nullable Object apply(String text) {
         return switch (this) {
             case HTML -> Html.unescape(text);
             case JS -> JavaScript.unescape(text);
@@ -51,7 +49,6 @@ enum Decoder {
             case BASE64URL -> utf8(base64(Base64.getUrlDecoder(), text));
             case BASE64 -> utf8(base64(Base64.getDecoder(), text));
             case INT -> integer(text);
-            case JSON -> document(text);
         };
     }
 
@@ -94,10 +91,5 @@ enum Decoder {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static @Nullable Object document(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return JsonPass.isDocument(bytes) ? bytes : null;
     }
 }

@@ -49,9 +49,23 @@ final class JsonPass {
             .build();
 
     private final PointerNode root = new PointerNode();
+    private final boolean ofElements;
     private int expectations;
     private int captures;
     private boolean capturesBody;
+
+    JsonPass() {
+        this(false);
+    }
+
+    private JsonPass(boolean ofElements) {
+        this.ofElements = ofElements;
+    }
+
+    /** A pass for {@link #readEach}: its pointers begin at an element. */
+    static JsonPass ofElements() {
+        return new JsonPass(true);
+    }
 
     /** Adds a value to compare; gives its number. */
     int expect(JsonPointer pointer, JsonScalar value) {
@@ -97,9 +111,35 @@ final class JsonPass {
         }
     }
 
-    /** Whether the bytes are one whole JSON document. */
-    static boolean isDocument(byte[] bytes) {
-        return new JsonPass().read(bytes, 0, bytes.length, new Reading(0)) == End.READ;
+    /**
+     * Reads the elements of an array, or the values of an object, one after the other.
+     *
+     * @param bytes the array or object; anything else has no elements
+     * @param each called behind each element, when the reading has what was found in it
+     */
+    End readEach(byte[] bytes, Reading reading, Runnable each) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length)) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    readElement(parser, bytes, reading, each);
+                }
+            } else if (token == JsonToken.START_OBJECT) {
+                while (parser.nextName() != null) {
+                    parser.nextToken();
+                    readElement(parser, bytes, reading, each);
+                }
+            }
+            return End.READ;
+        } catch (JacksonException e) {
+            return End.NOT_JSON;
+        }
+    }
+
+    private void readElement(JsonParser parser, byte[] bytes, Reading reading, Runnable each) {
+        reading.begin();
+        visit(root, parser, bytes, 0, reading);
+        each.run();
     }
 
     private void visit(PointerNode node, JsonParser parser, byte[] bytes, int offset, Reading reading) {
@@ -109,7 +149,7 @@ final class JsonPass {
         }
         JsonToken token = parser.currentToken();
         boolean keep = !node.captures().isEmpty();
-        boolean document = node == root;
+        boolean document = node == root && !ofElements;
         if (keep && token == JsonToken.VALUE_STRING && !document) {
             keep(node, parser.getString(), reading);
             return;

@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 record JsonPointer(List<String> tokens) {
 
+    /** The whole document. */
+    static final JsonPointer WHOLE = new JsonPointer(List.of());
+
     static JsonPointer of(YamlNode node) {
         return parse(node.asString(), node.location());
     }
@@ -28,6 +31,14 @@ record JsonPointer(List<String> tokens) {
         return new JsonPointer(Arrays.stream(text.substring(1).split("/", -1))
                 .map(token -> token.replace("~1", "/").replace("~0", "~"))
                 .toList());
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        tokens.forEach(token -> text.append('/').append(token.replace("~", "~0").replace("/", "~1")));
+        return text.toString();
     }
 
     /** The tokens as one word for reasons. */

@@ -2,6 +2,8 @@ package dev.keywave.adapter;
 
 import dev.keywave.input.YamlNode;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,6 +47,24 @@ sealed interface JsonScalar {
         public boolean matches(JsonParser parser) {
             return parser.currentToken() == token;
         }
+    }
+
+    /** Reads a map of pointers to values. */
+    static Map<JsonPointer, JsonScalar> byPointer(YamlNode node) {
+        Map<JsonPointer, JsonScalar> values = new LinkedHashMap<>();
+        node.asMap()
+                .forEach((pointer, value) -> values.put(JsonPointer.parse(pointer, value.keyLocation()), of(value)));
+        return values;
+    }
+
+    /** As JSON writes it. */
+    default String inWords() {
+        if (this instanceof Text text) {
+            return "\"" + text.text() + "\"";
+        } else if (this instanceof Decimal decimal) {
+            return decimal.number().toPlainString();
+        }
+        return String.valueOf(((Keyword) this).token().asString());
     }
 
     static JsonScalar of(YamlNode node) {

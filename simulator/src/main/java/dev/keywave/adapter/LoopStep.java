@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the steps that fit what the relying party wants next. It stands where the loop begins and once more at the end
@@ -19,7 +18,7 @@ public final class LoopStep implements Step {
     private static final int MAX_COMPONENT = 40;
 
     private final Location location;
-    private final String label;
+    private final String variable;
     private final Value on;
     private final List<String> until;
     private final Map<String, Integer> cases;
@@ -36,7 +35,7 @@ public final class LoopStep implements Step {
      */
     LoopStep(Declared.Loop loop, Value on, Map<String, Integer> cases, int end, int number) {
         this.location = loop.location();
-        this.label = "loop on {" + loop.on().reference() + "}";
+        this.variable = "{" + loop.on().reference() + "}";
         this.on = on;
         this.until = List.copyOf(loop.until());
         this.cases = Map.copyOf(cases);
@@ -47,7 +46,7 @@ public final class LoopStep implements Step {
 
     @Override
     public String label() {
-        return label;
+        return "loop on " + variable;
     }
 
     @Override
@@ -59,46 +58,41 @@ public final class LoopStep implements Step {
     public int next(Variables variables) {
         int[] rounds = variables.rounds();
         String component = component(variables);
-        if (component != null && until.contains(component)) {
+        if (until.contains(component)) {
             rounds[number] = 0;
             return end;
         }
-        Integer start = component == null ? null : cases.get(component);
+        Integer start = cases.get(component);
         return start == null || ++rounds[number] > most ? FAILED : start;
     }
 
     /** Why {@link #next} failed: {@code loop_without_end} or {@code loop_unexpected_...}. */
     public String failure(Variables variables) {
         String component = component(variables);
-        if (component != null && cases.containsKey(component)) {
+        if (cases.containsKey(component)) {
             return "loop_without_end";
         }
-        String word = (component == null ? "nothing" : component)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]+", "_");
-        String trimmed = word.replaceAll("^_|_$", "");
-        return "loop_unexpected_" + trimmed.substring(0, Math.min(trimmed.length(), MAX_COMPONENT));
+        String word = component.isEmpty() ? "nothing" : component.toLowerCase(Locale.ROOT);
+        String clean = word.replaceAll("[^a-z]+", "_").replaceAll("^_|_$", "");
+        return "loop_unexpected_" + clean.substring(0, Math.min(clean.length(), MAX_COMPONENT));
     }
 
-    /** What the loop knows and what came, for people. */
+    /** After {@link #next} failed: what the loop knows and what came, for people. */
     public Explanation explain(Variables variables) {
         String component = component(variables);
-        boolean endless = component != null && cases.containsKey(component);
-        return endless
-                ? new Explanation(
-                        location,
-                        String.join(" or ", until) + " within " + most + " rounds",
-                        "\"" + component + "\" once more")
-                : new Explanation(
-                        location,
-                        label.substring("loop on ".length()) + " to be one of "
-                                + String.join(", ", new TreeSet<>(cases.keySet())) + " or, at the end, "
-                                + String.join(", ", until),
-                        component == null ? "no value" : "\"" + component + "\"");
+        String came = component.isEmpty() ? "no value" : "\"" + component + "\"";
+        if (cases.containsKey(component)) {
+            return new Explanation(
+                    location, String.join(" or ", until) + " within " + most + " rounds", came + " once more");
+        }
+        String known = String.join(", ", new TreeSet<>(cases.keySet()));
+        return new Explanation(
+                location, variable + " to be one of " + known + " or, at the end, " + String.join(", ", until), came);
     }
 
-    private @Nullable String component(Variables variables) {
+    /** The value that decides; empty when it is unbound. */
+    private String component(Variables variables) {
         Object value = on.read(variables);
-        return value == null ? null : Value.text(value);
+        return value == null ? "" : Value.text(value);
     }
 }

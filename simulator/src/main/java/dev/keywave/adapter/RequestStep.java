@@ -21,6 +21,7 @@ public final class RequestStep implements Step {
     private final Classifier classifier;
     private final Extractor[] extractors;
     private final List<String> captured;
+    private final Explainer explainer;
 
     RequestStep(
             Declared.Request request,
@@ -40,6 +41,7 @@ public final class RequestStep implements Step {
         this.body = body;
         this.classifier = classifier;
         this.extractors = extractors.toArray(new Extractor[0]);
+        this.explainer = new Explainer(request, classifier, this.extractors);
     }
 
     /** The HTTP method, in capitals. */
@@ -116,5 +118,15 @@ public final class RequestStep implements Step {
             }
         }
         return Verdict.CONTINUE;
+    }
+
+    /**
+     * After {@link #receive}: what was expected and what came, for people. It looks at the response once more, so it is
+     * not for load.
+     *
+     * @return null when the response is as expected
+     */
+    public @Nullable Explanation explain(Response response, Variables variables) {
+        return explainer.explain(response, variables);
     }
 }

@@ -81,10 +81,11 @@ final class ResponseRule {
     String headerFault(Response response) {
         for (Map.Entry<String, Pattern> header : condition.headers().entrySet()) {
             String value = response.header(header.getKey());
-            boolean matches = value != null && BodyText.of(value).contains(header.getValue());
-            if (!matches) {
+            BodyText text = BodyText.of(value == null ? "" : value);
+            if (value == null || !text.contains(header.getValue())) {
                 String name = header.getKey().replace('-', '_');
-                return "header_" + name + (value == null ? "_missing" : "_unexpected");
+                return "header_" + name
+                        + (value == null ? "_missing" : text.gaveUp() ? "_regex_too_slow" : "_unexpected");
             }
         }
         return null;
@@ -101,7 +102,8 @@ final class ResponseRule {
         if (condition.regex() == null) {
             return null;
         }
-        Matcher matcher = reading.text(response.body()).matcher(condition.regex());
-        return matcher.groupCount() > 0 && BodyText.find(matcher) ? BodyText.group(matcher) : null;
+        BodyText body = reading.text(response.body());
+        Matcher matcher = body.matcher(condition.regex());
+        return matcher.groupCount() > 0 && body.find(matcher) ? BodyText.group(matcher) : null;
     }
 }

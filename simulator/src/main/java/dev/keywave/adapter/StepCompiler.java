@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StepCompiler {
 
     /** What the numbers of expectations, kept as bits, leave room for. */
-    private static final int MAX_EXPECTATIONS = 64;
+    static final int MAX_EXPECTATIONS = 64;
 
     private final Binder binder;
     private final TargetOrigin origin;

@@ -19,18 +19,20 @@ final class StepReader {
     private static final List<String> VERBS =
             List.of("get", "post", "put", "patch", "delete", "create", "get_assertion", "loop");
     private static final List<String> BODIES = List.of("json", "form", "body");
-    private static final List<String> REQUEST_KEYS =
-            List.of("headers", "json", "form", "body", "content_type", "expect", "reject", "throttle", "capture");
+    private static final List<String> REQUEST_KEYS = List.of(
+            "headers", "json", "form", "body", "content_type", "expect", "failures", "reject", "throttle", "capture");
 
     /** Headers that HTTP itself or the cookie jar writes. */
     private static final Set<String> RESERVED =
             Set.of("host", "connection", "content-length", "transfer-encoding", "cookie", "expect", "te", "upgrade");
 
     private final Map<String, Template> defaultHeaders;
+    private final List<Failure> defaultFailures;
 
-    /** Prepares to read steps that share default headers. */
+    /** Prepares to read steps that share defaults. */
     StepReader(YamlNode defaults) {
-        defaults.knowing(List.of("headers"));
+        defaults.knowing(List.of("headers", "failures"));
+        this.defaultFailures = Failure.list(defaults.optional("failures"));
         this.defaultHeaders = headers(defaults.optional("headers"));
     }
 
@@ -80,6 +82,8 @@ final class StepReader {
         Map<String, Template> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(defaultHeaders);
         headers.putAll(headers(step.optional("headers")));
+        List<Failure> failures = new ArrayList<>(Failure.list(step.optional("failures")));
+        failures.addAll(defaultFailures);
         YamlNode expect = step.optional("expect");
         return new Declared.Request(
                 step.location(),
@@ -88,13 +92,10 @@ final class StepReader {
                 headers,
                 body(step, verb),
                 expect.isPresent() ? Condition.of(expect).withStatus() : Condition.SUCCESS,
-                condition(step.optional("reject")),
-                condition(step.optional("throttle")),
+                failures,
+                Condition.anyOf(step.optional("reject")),
+                Condition.anyOf(step.optional("throttle")),
                 CaptureReader.read(step.optional("capture")));
-    }
-
-    private static @Nullable Condition condition(YamlNode node) {
-        return node.isPresent() ? Condition.of(node) : null;
     }
 
     private static Declared.@Nullable Body body(YamlNode step, String verb) {

@@ -122,7 +122,14 @@ final class CaptureTest {
 
     @Test
     void aRegularExpressionThatNeverEndsIsGivenUp() {
-        assertFails("{regex: '(a+)+b'}", plain(200, "a".repeat(40) + "c"), "capture_x_missing");
-        assertFails("{regex: '(a|aa)+$'}", plain(200, "a".repeat(500_000) + "c"), "capture_x_missing");
+        String body = "a".repeat(400) + "c";
+        String reason = "capture_x_regex_too_slow";
+        assertFails("{regex: 'a.*a.*a.*a.*a.*b'}", plain(200, body), reason);
+        assertFails("{regex: 'a.*a.*a.*a.*a.*b', all: true, within: '(?s).*'}", plain(200, body), reason);
+        assertFails("{regex: 'a.*a.*a.*a.*a.*b', all: true}", plain(200, body), reason);
+        assertFails("{regex: 'c', within: 'a.*a.*a.*a.*a.*b'}", plain(200, body), reason);
+        assertFails("{regex: 'a.*a.*a.*a.*a.*b', within: '.*'}", plain(200, body), reason);
+        assertFails("{header: x-a, regex: 'a.*a.*a.*a.*a.*b'}", plain(200, "").with("x-a", body), reason);
+        assertFails("{regex: '(a|aa)+$'}", plain(200, "a".repeat(500_000) + "c"), reason);
     }
 }

@@ -87,7 +87,7 @@ final class ConformanceAdapterTest {
         assertThat(atResultOfAuthentication(adapter).receive(html(429, "slow down")))
                 .isEqualTo(new Verdict(Kind.THROTTLED, "status_429"));
         assertThat(atResultOfAuthentication(adapter).receive(html(503, "").with("retry-after", "1")))
-                .isEqualTo(new Verdict(Kind.THROTTLED, "status_503"));
+                .isEqualTo(new Verdict(Kind.THROTTLED, "status_503_retry_after"));
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ final class SpringAdapterTest {
     @Test
     void whatSpringAnswersWhenItDoesNotAcceptIsToldApart() {
         assertThat(atResult().receive(plain(401, ""))).isEqualTo(new Verdict(Kind.REJECTED, "status_401"));
-        assertThat(atResult().receive(redirect("/login")))
+        assertThat(atResult().receive(redirect("/login"))).isEqualTo(new Verdict(Kind.FAILED, "redirected_to_login"));
+        assertThat(atResult().receive(redirect("/elsewhere")))
                 .isEqualTo(new Verdict(Kind.FAILED, "status_302_expected_200"));
         assertThat(atResult().receive(plain(429, ""))).isEqualTo(new Verdict(Kind.THROTTLED, "status_429"));
         assertThat(atResult().receive(json(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))

@@ -124,6 +124,18 @@ final class Walk {
         return request;
     }
 
+    /** What the next request's step says of a response. */
+    @Nullable
+    Explanation explain(Response response) {
+        turn();
+        return ((RequestStep) steps.get(next)).explain(response, variables);
+    }
+
+    /** What the next request's step says of its target. */
+    Explanation explainTarget() {
+        return ((RequestStep) steps.get(next)).explainTarget(variables);
+    }
+
     /** What a variable holds. */
     @Nullable
     String text(String variable) {
