@@ -28,6 +28,12 @@ final class Exchange implements ResponseHandler {
     volatile String body = "";
     volatile List<String> setCookies = List.of();
     volatile @Nullable FailureReason failure;
+    volatile @Nullable String detail;
+    volatile boolean connected;
+    volatile long handshakeNs = -1;
+    volatile boolean resumed;
+    volatile int bodyBytes;
+    private volatile @Nullable HttpClient client;
 
     static Exchange get(String path) {
         return of("GET", path, "");
@@ -48,9 +54,21 @@ final class Exchange implements ResponseHandler {
 
     /** Sends on the client's loop thread. */
     void send(HttpClient client) {
+        this.client = client;
         insideSend = true;
         try {
             client.send(request, this);
+        } finally {
+            insideSend = false;
+        }
+    }
+
+    /** Sends over a lane of the client, on its loop thread. */
+    void send(HttpClient client, Lane lane) {
+        this.client = client;
+        insideSend = true;
+        try {
+            lane.send(request, this);
         } finally {
             insideSend = false;
         }
@@ -68,6 +86,15 @@ final class Exchange implements ResponseHandler {
     }
 
     @Override
+    public void connected(long connectNs, long tlsHandshakeNs, boolean sessionResumed) {
+        assertThat(sent).as("connected before sent").isFalse();
+        assertThat(connectNs).isNotNegative();
+        connected = true;
+        handshakeNs = tlsHandshakeNs;
+        resumed = sessionResumed;
+    }
+
+    @Override
     public void sent(long waited, long now) {
         assertThat(ends.get()).isZero();
         waitedNs = waited;
@@ -78,6 +105,7 @@ final class Exchange implements ResponseHandler {
     @Override
     public void response(HttpResponse response, long receivedNs) {
         status = response.status();
+        bodyBytes = response.body().readableBytes();
         body = response.body().toString(StandardCharsets.UTF_8);
         setCookies = response.headers("set-cookie");
         end(receivedNs);
@@ -86,6 +114,8 @@ final class Exchange implements ResponseHandler {
     @Override
     public void failed(FailureReason reason, long nowNs) {
         failure = reason;
+        HttpClient failing = client;
+        detail = failing == null ? null : failing.lastFailureDetail();
         end(nowNs);
     }
 

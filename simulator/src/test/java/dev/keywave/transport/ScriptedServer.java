@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -175,6 +176,27 @@ final class ScriptedServer implements AutoCloseable {
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
+        }
+
+        int readByte() throws IOException {
+            return next();
+        }
+
+        byte[] readBytes(int count) throws IOException {
+            byte[] bytes = in.readNBytes(count);
+            if (bytes.length < count) {
+                throw new EOFException();
+            }
+            return bytes;
+        }
+
+        void writeBytes(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** Reads and drops whatever comes until the client closes the connection. */
+        void awaitEnd() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
         }
 
         /** Reads until the client closes the connection. */

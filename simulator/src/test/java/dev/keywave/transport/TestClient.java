@@ -27,11 +27,27 @@ final class TestClient implements AutoCloseable {
     }
 
     TestClient(InetSocketAddress address, int maxConnections, Transport transport) {
+        this(config(address, maxConnections), transport);
+    }
+
+    TestClient(HttpClientConfig config) {
+        this(config, Transport.best());
+    }
+
+    private TestClient(HttpClientConfig config, Transport transport) {
         loops = EventLoops.start(1, "test-loop", transport);
-        HttpClientConfig config = new HttpClientConfig(
-                address, "localhost:" + address.getPort(), maxConnections, TIMEOUT_NS, TIMEOUT_NS, MAX_RESPONSE_BYTES);
         LongSupplier clock = () -> NanoClock.SYSTEM.nowNs() + aheadNs.get();
         client = onLoop(() -> new HttpClient(loops.loop(0), config, clock));
+    }
+
+    /** Plain HTTP/1.1 to localhost, to be refined. */
+    static HttpClientConfig config(InetSocketAddress address, int maxConnections) {
+        return config(address, maxConnections, MAX_RESPONSE_BYTES);
+    }
+
+    static HttpClientConfig config(InetSocketAddress address, int maxConnections, int maxResponseBytes) {
+        return new HttpClientConfig(
+                address, "localhost:" + address.getPort(), maxConnections, TIMEOUT_NS, TIMEOUT_NS, maxResponseBytes);
     }
 
     /** Starts the exchanges in one go, in their order. */
