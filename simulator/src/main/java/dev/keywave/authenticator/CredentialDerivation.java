@@ -1,11 +1,13 @@
 package dev.keywave.authenticator;
 
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.CoseAlgorithm;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +29,7 @@ public final class CredentialDerivation {
     private static final byte[] ES256_LABEL = label("keywave 1 ES256");
     private static final byte[] EDDSA_LABEL = label("keywave 1 EdDSA");
     private static final byte[] CREDENTIAL_ID_LABEL = label("keywave 1 credential ID");
+    private static final byte[] USER_ID_LABEL = label("keywave 1 user ID");
 
     /** FIPS 186-5, appendix A.2.1: 64 bits more than the order has make the bias of the remainder negligible. */
     private static final int P256_CANDIDATE_LENGTH = 48;
@@ -62,9 +65,25 @@ public final class CredentialDerivation {
         return expand(EDDSA_LABEL, user, number, generation, 32);
     }
 
+    /** The private key for that algorithm. */
+    byte[] privateKey(CoseAlgorithm algorithm, long user, int number, int generation) {
+        return switch (algorithm) {
+            case ES256 -> es256PrivateKey(user, number, generation);
+            case EDDSA -> ed25519PrivateKey(user, number, generation);
+        };
+    }
+
     /** The credential ID, of 1 to 1023 bytes. */
     public byte[] credentialId(long user, int number, int generation, int length) {
         return expand(CREDENTIAL_ID_LABEL, user, number, generation, length);
+    }
+
+    /** An account's ID: a UUID of version 8, with whatever bits its maker likes (RFC 9562, section 5.8). */
+    public UUID userId(long user) {
+        ByteBuffer bits = ByteBuffer.wrap(expand(USER_ID_LABEL, user, 0, 0, 16));
+        long high = (bits.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
+        long low = (bits.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 
     /** RFC 5869, section 2.3; the MAC is keyed with the pseudorandom key. */

@@ -1,6 +1,7 @@
 package dev.keywave.authenticator;
 
 import dev.keywave.webauthn.CoseAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an authenticator must remember of one credential of one virtual user; everything else is derived
@@ -25,6 +26,11 @@ public interface CredentialSlot {
 
     /** The user handle that the relying party gave; empty when there is none, or for a credential that is not discoverable. */
     byte[] userHandle();
+
+    /** What stands in for the derivation of the current generation; null for a credential that is derived. */
+    default @Nullable ImportedCredential imported() {
+        return null;
+    }
 
     /**
      * Adds 1 to the signature counter. The new value is kept durably before this returns.

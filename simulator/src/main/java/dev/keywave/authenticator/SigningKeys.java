@@ -54,6 +54,10 @@ final class SigningKeys {
     }
 
     byte[] credentialId(CredentialSlot slot, int generation, AuthenticatorModel model) {
+        ImportedCredential imported = imported(slot, generation);
+        if (imported != null) {
+            return imported.credentialId();
+        }
         return derivation.credentialId(slot.user(), slot.number(), generation, model.credentialIdLength());
     }
 
@@ -79,10 +83,16 @@ final class SigningKeys {
     }
 
     private byte[] privateKey(CredentialSlot slot, int generation, CoseAlgorithm algorithm) {
-        return switch (algorithm) {
-            case ES256 -> derivation.es256PrivateKey(slot.user(), slot.number(), generation);
-            case EDDSA -> derivation.ed25519PrivateKey(slot.user(), slot.number(), generation);
-        };
+        ImportedCredential imported = imported(slot, generation);
+        if (imported != null) {
+            return imported.privateKey();
+        }
+        return derivation.privateKey(algorithm, slot.user(), slot.number(), generation);
+    }
+
+    /** Other generations than the current one are always derived. */
+    private static @Nullable ImportedCredential imported(CredentialSlot slot, int generation) {
+        return generation == slot.generation() ? slot.imported() : null;
     }
 
     private Signer signer(CoseAlgorithm algorithm) {

@@ -17,6 +17,8 @@ final class Header {
     static final int SEED_BYTES = 32;
     /** The layout of header and slots; a file of another version is refused, not guessed at. */
     static final int VERSION = 1;
+    /** The same layout, and some slots have imported credentials, which are in a file beside. */
+    static final int VERSION_WITH_IMPORTED = 2;
 
     /** The characters KEYWAVEP, first one first. */
     private static final long MAGIC_VALUE = 0x504556415759454bL;
@@ -53,9 +55,12 @@ final class Header {
             throw new InputException("population " + file + ": not a Keywave population; name another file");
         }
         int version = header.bytes.getInt(VERSION_AT);
-        if (version != VERSION || header.bytes.getInt(SLOT_BYTES_AT) != Slots.SLOT_BYTES) {
-            throw new InputException("population " + file + ": format version " + version
-                    + ", this Keywave reads version " + VERSION + "; use the Keywave that wrote it, or another file");
+        if (version < VERSION
+                || version > VERSION_WITH_IMPORTED
+                || header.bytes.getInt(SLOT_BYTES_AT) != Slots.SLOT_BYTES) {
+            throw new InputException(
+                    "population " + file + ": format version " + version + ", this Keywave reads versions " + VERSION
+                            + " and " + VERSION_WITH_IMPORTED + "; use the Keywave that wrote it, or another file");
         }
         long expected = BYTES + header.users() * Slots.SLOT_BYTES;
         if (header.users() < 0 || fileBytes < expected) {
@@ -63,6 +68,18 @@ final class Header {
                     + " are expected; restore it from a copy, or name another file");
         }
         return header;
+    }
+
+    int version() {
+        return bytes.getInt(VERSION_AT);
+    }
+
+    boolean hasImported() {
+        return version() == VERSION_WITH_IMPORTED;
+    }
+
+    void setHasImported() {
+        bytes.putInt(VERSION_AT, VERSION_WITH_IMPORTED);
     }
 
     long users() {

@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ public final class Population implements AutoCloseable {
     private final Slots slots;
     private final List<AuthenticatorModel> models;
     private final @Nullable PopulationFile file;
+    /** By user; null for a population that has none, so that nobody else pays for the looking up. */
+    private @Nullable Map<Long, ImportedUser> imported;
 
     private Population(
             long users,
@@ -60,18 +66,75 @@ public final class Population implements AutoCloseable {
      */
     public static Population open(Path path, long users, @Nullable String seed, AuthenticatorMix mix) {
         PopulationFile file = PopulationFile.open(path, users, seedOf(seed));
-        Header header = file.header();
+        try {
+            Header header = file.header();
+            List<AuthenticatorModel> models = addMissing(mix, modelsIn(header), header);
+            return new Population(users, header.seed(), mix, file.slots(), models, file).withImported(path);
+        } catch (RuntimeException e) {
+            close(file);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens all of an existing population file, as it is.
+     *
+     * @throws InputException when there is none, or for the reasons of {@link #open}
+     */
+    public static Population openExisting(Path path) {
+        PopulationFile file = PopulationFile.open(path, usersIn(path), new byte[0]);
+        try {
+            Header header = file.header();
+            List<AuthenticatorModel> models = modelsIn(header);
+            AuthenticatorMix mix = new AuthenticatorMix(
+                    (models.isEmpty() ? AuthenticatorModels.builtIn() : models)
+                            .stream()
+                                    .map(model -> new AuthenticatorMix.Weighted<>(model, 1))
+                                    .toList(),
+                    List.of());
+            return new Population(header.users(), header.seed(), mix, file.slots(), models, file).withImported(path);
+        } catch (RuntimeException e) {
+            close(file);
+            throw e;
+        }
+    }
+
+    /**
+     * How many users an existing population file holds; it may be in use.
+     *
+     * @throws InputException when there is no such file, or it is no population
+     */
+    public static long usersIn(Path path) {
+        if (!Files.exists(path)) {
+            throw new InputException("population " + path + ": no such file; check the path");
+        }
+        return PopulationFile.usersIn(path);
+    }
+
+    private static List<AuthenticatorModel> modelsIn(Header header) {
         List<AuthenticatorModel> models = new ArrayList<>();
         for (String name : header.models()) {
             models.add(AuthenticatorModels.byName(name));
         }
+        return models;
+    }
+
+    private static List<AuthenticatorModel> addMissing(
+            AuthenticatorMix mix, List<AuthenticatorModel> models, Header header) {
         for (AuthenticatorMix.Weighted<AuthenticatorModel> choice : mix.models()) {
             if (models.stream().noneMatch(m -> m.name().equals(choice.value().name()))) {
                 header.addModel(choice.value().name());
                 models.add(choice.value());
             }
         }
-        return new Population(users, header.seed(), mix, file.slots(), models, file);
+        return models;
+    }
+
+    private Population withImported(Path path) {
+        if (file != null && file.header().hasImported()) {
+            imported = ImportedUsers.read(path, id);
+        }
+        return this;
     }
 
     /** A population that ends with the process; its slots are off the heap. */
@@ -100,6 +163,10 @@ public final class Population implements AutoCloseable {
 
     /** The name that a user goes by at the relying party: {@code kw-3fa2b1-17}. */
     public String userName(long user) {
+        ImportedUser other = imported == null ? null : imported.get(user);
+        if (other != null) {
+            return other.name();
+        }
         return "kw-" + id + '-' + user;
     }
 
@@ -160,14 +227,58 @@ public final class Population implements AutoCloseable {
         throw new IllegalStateException("model " + model.name() + " is not in the population's table");
     }
 
+    ImportedUser importedUser(long user) {
+        ImportedUser found = imported == null ? null : imported.get(user);
+        if (found == null) {
+            throw new IllegalStateException("the credential of user " + user + " is imported, but not there");
+        }
+        return found;
+    }
+
+    /** The imported users by index; empty when there are none. */
+    public Map<Long, ImportedUser> importedUsers() {
+        return imported == null ? Map.of() : Collections.unmodifiableMap(imported);
+    }
+
+    /**
+     * Keeps users whose credentials another authenticator made; their slots get them one by one with
+     * {@link #restoreImported}. Nobody else may use the population meanwhile.
+     *
+     * @param path of this population, which is a file
+     * @param users all imported users, those from before too
+     */
+    public void keepImported(Path path, Map<Long, ImportedUser> users) {
+        if (file == null) {
+            throw new IllegalStateException("a population in memory keeps nothing");
+        }
+        // First the credentials, then the version that asks for them: a kill in between leaves a population without.
+        ImportedUsers.write(path, id, users);
+        file.header().setHasImported();
+        imported = new HashMap<>(users);
+    }
+
+    /** Gives a user the credential that {@link #keepImported} has of it; the counter is never lowered. */
+    public void restoreImported(long user, byte[] userHandle, long signatureCounter) {
+        slot().moveTo(user).restoreImported(importedUser(user), userHandle, signatureCounter);
+    }
+
+    /** The version of the file's layout; 0 for a population in memory. */
+    public int version() {
+        return file == null ? 0 : file.header().version();
+    }
+
     @Override
     public void close() {
         if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            close(file);
+        }
+    }
+
+    private static void close(PopulationFile file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -53,11 +53,8 @@ final class PopulationFile implements AutoCloseable {
         if (directory == null || !Files.isDirectory(directory)) {
             throw new InputException("population " + file + ": there is no folder " + directory + "; make it first");
         }
-        Path draft = Files.createTempFile(directory, file.getFileName() + ".", ".new");
+        Path draft = privateDraft(file);
         try {
-            if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            }
             ByteBuffer bytes = ByteBuffer.allocate(Header.BYTES);
             Header.create(bytes, users, seed);
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -70,6 +67,38 @@ final class PopulationFile implements AutoCloseable {
         }
     }
 
+    /** An empty file beside that one which nobody else may read. */
+    static Path privateDraft(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Path draft = Files.createTempFile(directory, file.getFileName() + ".", ".new");
+        if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+        }
+        return draft;
+    }
+
+    /** How many users an existing file holds; it may be in use. */
+    static long usersIn(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer head = ByteBuffer.allocate(Header.BYTES);
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // until it is full or the file ends
+            }
+            if (head.hasRemaining()) {
+                throw truncated(file, channel.size());
+            }
+            return Header.read(head, channel.size(), file).users();
+        } catch (IOException e) {
+            throw new InputException(
+                    "population " + file + ": cannot be opened (" + e + "); check the path and its rights", e);
+        }
+    }
+
+    private static InputException truncated(Path file, long bytes) {
+        return new InputException("population " + file + ": truncated, " + bytes
+                + " bytes are less than a header; restore it from a copy, or name another file");
+    }
+
     private static PopulationFile map(Path file, long users) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options);
@@ -80,8 +109,7 @@ final class PopulationFile implements AutoCloseable {
                         "population " + file + ": in use by another process; wait until it ends, or name another file");
             }
             if (channel.size() < Header.BYTES) {
-                throw new InputException("population " + file + ": truncated, " + channel.size()
-                        + " bytes are less than a header; restore it from a copy, or name another file");
+                throw truncated(file, channel.size());
             }
             MappedByteBuffer head = channel.map(FileChannel.MapMode.READ_WRITE, 0, Header.BYTES);
             Header header = Header.read(head, channel.size(), file);

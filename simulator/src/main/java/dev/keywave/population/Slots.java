@@ -23,6 +23,8 @@ final class Slots {
     static final int MODEL = 16;
     /** byte: length of the user handle, 0 to {@link #MAX_HANDLE_BYTES}. */
     static final int HANDLE_LENGTH = 17;
+    /** byte: {@link #DERIVED} or {@link #IMPORTED}, where ID and private key of the current generation come from. */
+    static final int SOURCE = 18;
     /** Up to 64 bytes: the user handle that the relying party assigned. */
     static final int HANDLE = 20;
     /** https://www.w3.org/TR/webauthn-3/#user-handle */
@@ -30,6 +32,9 @@ final class Slots {
 
     static final int CREATED = 1;
     static final int REGISTERED = 2;
+
+    static final byte DERIVED = 0;
+    static final byte IMPORTED = 1;
 
     /** Slots in one buffer; a buffer ends before 1 GiB, since a mapping cannot exceed 2 GiB. */
     static final int SLOTS_PER_CHUNK = (1 << 30) / SLOT_BYTES;

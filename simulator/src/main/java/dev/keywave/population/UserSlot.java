@@ -2,9 +2,11 @@ package dev.keywave.population;
 
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.CredentialSlot;
+import dev.keywave.authenticator.ImportedCredential;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One user's credential as its slot holds it: a view that moves from user to user, so that a population of a million
@@ -46,9 +48,22 @@ public final class UserSlot implements CredentialSlot {
 
     /** The user's authenticator: the one that made the credential, or the one that will. */
     public AuthenticatorModel model() {
+        if (isImported()) {
+            return population.importedUser(user).model();
+        }
         return generation() == 0
                 ? population.assignedModel(user)
                 : population.model(chunk.get(offset + Slots.MODEL) & 0xff);
+    }
+
+    /** Whether the credential was made by another authenticator, which told its private key. */
+    public boolean isImported() {
+        return chunk.get(offset + Slots.SOURCE) == Slots.IMPORTED;
+    }
+
+    @Override
+    public @Nullable ImportedCredential imported() {
+        return isImported() ? population.importedUser(user).credential() : null;
     }
 
     /** The algorithms that the user's authenticator offers for a new credential, in its order of preference. */
@@ -59,6 +74,46 @@ public final class UserSlot implements CredentialSlot {
     /** The relying party accepted the current generation. */
     public void confirmRegistered() {
         chunk.putInt(offset + Slots.STATE, Slots.REGISTERED);
+    }
+
+    /** The signature counter that left the authenticator last, unsigned 32 bits. */
+    public long signatureCounter() {
+        return Integer.toUnsignedLong(chunk.getInt(offset + Slots.COUNTER));
+    }
+
+    /**
+     * Takes back what another file of the same population knew: a credential that the relying party holds. The counter
+     * is never lowered.
+     *
+     * @param model one of the population's
+     * @param signatureCounter unsigned 32 bits
+     */
+    public void restore(
+            int generation,
+            CoseAlgorithm algorithm,
+            AuthenticatorModel model,
+            byte[] userHandle,
+            long signatureCounter) {
+        if (!isImported()) {
+            write(Slots.DERIVED, generation, algorithm, population.indexOf(model), userHandle);
+        }
+        raiseCounter(signatureCounter);
+        confirmRegistered();
+    }
+
+    /** Gives the slot a credential that another authenticator made, and that the relying party holds. */
+    void restoreImported(ImportedUser user, byte[] userHandle, long signatureCounter) {
+        if (!isImported()) {
+            write(Slots.IMPORTED, generation() + 1, user.credential().algorithm(), 0, userHandle);
+        }
+        raiseCounter(signatureCounter);
+        confirmRegistered();
+    }
+
+    private void raiseCounter(long atLeast) {
+        if (atLeast > signatureCounter()) {
+            chunk.putInt(offset + Slots.COUNTER, (int) atLeast);
+        }
     }
 
     @Override
@@ -117,11 +172,16 @@ public final class UserSlot implements CredentialSlot {
      */
     @Override
     public void create(int generation, CoseAlgorithm algorithm, byte[] userHandle) {
-        int model = population.indexOf(model());
+        AuthenticatorModel model = isImported() ? population.assignedModel(user) : model();
+        write(Slots.DERIVED, generation, algorithm, population.indexOf(model), userHandle);
+    }
+
+    private void write(byte source, int generation, CoseAlgorithm algorithm, int model, byte[] userHandle) {
         chunk.putInt(offset + Slots.STATE, Slots.CREATED);
         chunk.put(offset + Slots.MODEL, (byte) model);
         chunk.putInt(offset + Slots.ALGORITHM, algorithm.id());
         putHandle(userHandle);
+        chunk.put(offset + Slots.SOURCE, source);
         chunk.putInt(offset + Slots.GENERATION, generation);
     }
 
