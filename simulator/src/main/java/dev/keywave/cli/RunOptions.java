@@ -24,7 +24,10 @@ final class RunOptions {
     @Mixin
     ClientOptions client = new ClientOptions();
 
-    @Option(names = "--users", paramLabel = "N", description = "Virtual users. Default: 1000.")
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "Virtual users. Default: all of the population, 1000 of a new one.")
     @Nullable
     Long users;
 

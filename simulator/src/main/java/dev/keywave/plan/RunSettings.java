@@ -8,8 +8,10 @@ import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
 import dev.keywave.measure.Threshold;
 import dev.keywave.population.AuthenticatorMix;
+import dev.keywave.population.Population;
 import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.workload.CeremonyType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunSettings {
 
+    private static final long DEFAULT_USERS = 1_000;
     private static final String DEFAULT_MODELS = "synced-passkey=80,security-key=20";
 
     private final TargetSettings target = new TargetSettings();
     private final ClientSettings client = new ClientSettings();
-    private long users = 1_000;
+    /** 0 until somebody says it. */
+    private long users;
+
     private @Nullable Path populationFile;
     private @Nullable String seed;
     private String models = DEFAULT_MODELS;
@@ -187,6 +192,7 @@ public final class RunSettings {
 
     /** The run. */
     public RunPlan build() {
+        long users = userCount();
         long arrivalSeed = seed == null ? new SplittableRandom().nextLong() : seed.hashCode();
         List<Phase> built = new ArrayList<>();
         for (int i = 0; i < phases.size(); i++) {
@@ -206,10 +212,20 @@ public final class RunSettings {
                 crypto,
                 maxSendLagNs,
                 graceNs,
-                inWords(usefulLoops, clientPlan));
+                inWords(users, usefulLoops, clientPlan));
     }
 
-    private Map<String, String> inWords(int usefulLoops, ClientPlan clientPlan) {
+    /** All users of a population that is there, unless it is said how many take part. */
+    private long userCount() {
+        if (users > 0) {
+            return users;
+        }
+        return populationFile != null && Files.exists(populationFile)
+                ? Population.usersIn(populationFile)
+                : DEFAULT_USERS;
+    }
+
+    private Map<String, String> inWords(long users, int usefulLoops, ClientPlan clientPlan) {
         Map<String, String> words = new LinkedHashMap<>();
         target.inWords(words);
         words.put("users", Long.toString(users));
