@@ -30,6 +30,7 @@ final class PackagePictureTest {
             Map.entry("webauthn", Set.of()),
             Map.entry("authenticator", Set.of("webauthn", "crypto", "input")),
             Map.entry("population", Set.of("authenticator", "webauthn", "input")),
+            Map.entry("seeding", Set.of("population", "authenticator", "webauthn", "crypto", "input")),
             Map.entry("adapter", Set.of("webauthn", "input")),
             Map.entry("workload", Set.of()),
             Map.entry("measure", Set.of("workload", "input")),

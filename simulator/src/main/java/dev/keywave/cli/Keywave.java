@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ProbeCommand.class,
             RpCommand.class,
             AdaptersCommand.class,
+            PopulationCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },
