@@ -5,11 +5,13 @@ import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,13 @@ final class RpCommand implements Callable<Integer> {
             description = "Who verifies: auto, accp, bc or jdk. Default: auto.")
     private CryptoChoice crypto = CryptoChoice.AUTO;
 
+    @Option(
+            names = "--seed-credentials",
+            paramLabel = "FILE",
+            description =
+                    "Know these credentials from the start: what 'keywave population export --format jsonl' wrote.")
+    private @Nullable Path seedCredentials;
+
     @Mixin
     private RelyingPartyOptions options = new RelyingPartyOptions();
 
@@ -60,6 +69,9 @@ final class RpCommand implements Callable<Integer> {
                 RelyingPartyServer.start(options.config(port, new LinkedHashSet<>(origins), selected, loops))) {
             Interrupt interrupt = new Interrupt(interrupted::countDown);
             try {
+                if (seedCredentials != null) {
+                    out.println(server.seed(seedCredentials) + " credentials known from " + seedCredentials);
+                }
                 Banner.print(out, server, options.inWords(loops));
                 interrupted.await();
                 Banner.printStatistics(out, server);

@@ -1,6 +1,7 @@
 package dev.keywave.relyingparty;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,17 @@ public final class RelyingPartyServer implements AutoCloseable {
                 service.protocolErrorCount(),
                 service.internalErrorCount(),
                 store.size());
+    }
+
+    /**
+     * Takes in credentials that no ceremony registered, with their users.
+     *
+     * @param file one JSON object per line, as {@code keywave population export --format jsonl} writes them
+     * @return how many there are
+     * @throws dev.keywave.input.InputException at the first line that is none: {@code FILE:LINE: what}
+     */
+    public long seed(Path file) {
+        return new CredentialSeed(store).read(file);
     }
 
     /** Closes the port and all connections and waits until its threads have ended. */

@@ -68,6 +68,9 @@ final class ChromiumFile {
     }
 
     private static JsonNode credentials(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": no such file; save the answer to WebAuthn.getCredentials into one");
+        }
         JsonNode root;
         try {
             root = JsonMapper.shared().readTree(Files.readAllBytes(file));

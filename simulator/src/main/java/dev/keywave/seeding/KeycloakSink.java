@@ -59,6 +59,7 @@ public final class KeycloakSink implements RecordSink {
             throw new InputException(folder + ": is a file; the keycloak format needs a folder, name another");
         }
         Path target = folder.toAbsolutePath();
+        TextOutput.requireFolderOf(target);
         Path draft = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         Files.createDirectory(draft);

@@ -33,6 +33,7 @@ public final class TextOutput implements Closeable {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new IOException("it is write-protected");
         }
+        requireFolderOf(target);
         Path temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8);
@@ -44,6 +45,14 @@ public final class TextOutput implements Closeable {
     /** Writes to a stream that stays open. */
     public static TextOutput stream(PrintWriter out) {
         return new TextOutput(new Uncloseable(out), null, null);
+    }
+
+    /** Says it better than the file system does. */
+    static void requireFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder);
+        }
     }
 
     Writer writer() {
