@@ -196,8 +196,8 @@ public final class Population implements AutoCloseable {
         long registered = registeredCount();
         if (registered > 0) {
             throw new InputException("population " + path + ": " + registered + " of its users are registered, but the"
-                    + " embedded relying party starts empty; start one with 'keywave rp' and name it with --target, or"
-                    + " name another file");
+                    + " embedded relying party starts empty; start one with 'keywave rp --seed-credentials' and an export, and"
+                    + " name it with --target, or name another file");
         }
     }
 

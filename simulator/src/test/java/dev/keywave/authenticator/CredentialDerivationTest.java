@@ -38,6 +38,12 @@ final class CredentialDerivationTest {
     }
 
     @Test
+    void aUserIdIsPinnedToo() {
+        assertThat(derivation.userId(0)).hasToString("993b79d0-279a-8fba-8a84-d6274b388908");
+        assertThat(derivation.userId(999999)).hasToString("c9ce6893-2d5a-8eb1-9758-10929dd13245");
+    }
+
+    @Test
     void everyPartOfTheNameMatters() {
         assertThat(new String[] {
                     hex(derivation.credentialId(1, 0, 1, 32)),

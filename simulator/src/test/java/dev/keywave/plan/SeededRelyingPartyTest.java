@@ -93,6 +93,17 @@ final class SeededRelyingPartyTest {
         }
     }
 
+    @Test
+    void aRunTakesAllUsersOfThePopulationUnlessItIsSaidHowMany() throws Exception {
+        export(true);
+        RunSettings settings = new RunSettings();
+        assertThat(settings.build().population().users()).isEqualTo(1_000);
+        settings.populationFile("test", population.toString());
+        assertThat(settings.build().population().users()).isEqualTo(20);
+        settings.users("test", 7);
+        assertThat(settings.build().population().users()).isEqualTo(7);
+    }
+
     private RunSettings settings() {
         RunSettings settings = Runs.small();
         settings.populationFile("test", population.toString());

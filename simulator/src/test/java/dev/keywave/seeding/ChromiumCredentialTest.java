@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.webauthn4j.converter.AttestationObjectConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import dev.keywave.authenticator.Authenticator;
+import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
@@ -13,9 +14,11 @@ import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.input.InputException;
+import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
 import dev.keywave.population.UserSlot;
 import dev.keywave.webauthn.AuthenticationResponse;
+import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +34,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,36 @@ final class ChromiumCredentialTest {
         try (Population users = Population.openExisting(population)) {
             assertThat(users.users()).isEqualTo(2);
             assertThat(users.slot().moveTo(0).signatureCounter()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aNewRegistrationTakesThePlaceOfTheImportedCredential() {
+        ChromiumImport.run(population, null, fixture("chromium.json"), null);
+        try (Population users = Population.openExisting(population)) {
+            UserSlot slot = users.slot().moveTo(0);
+            slot.create(slot.generation() + 1, CoseAlgorithm.ES256, new byte[1]);
+            assertThat(slot.isImported()).isFalse();
+            assertThat(slot.imported()).isNull();
+            assertThat(slot.model().name()).isEqualTo("synced-passkey");
+            assertThat(slot.userName()).isEqualTo("alice@example.com");
+        }
+    }
+
+    @Test
+    void onlyAPopulationWithImportedCredentialsHasTheNewFormatVersion() {
+        AuthenticatorMix mix = new AuthenticatorMix(
+                List.of(new AuthenticatorMix.Weighted<>(
+                        AuthenticatorModels.builtIn().get(0), 1)),
+                List.of());
+        try (Population users = Population.open(population, 3, null, mix)) {
+            assertThat(users.version()).isEqualTo(1);
+        }
+        assertThat(ChromiumImport.run(population, null, fixture("chromium.json"), null))
+                .containsExactly(3L, 4L);
+        try (Population users = Population.openExisting(population)) {
+            assertThat(users.version()).isEqualTo(2);
+            assertThat(users.registeredCount()).isEqualTo(2);
         }
     }
 
