@@ -13,7 +13,7 @@ final class Banner {
     private Banner() {}
 
     static void print(PrintWriter out, RelyingPartyServer server, Map<String, String> settings) {
-        out.println("relying party listens at " + server.origin() + " (FIDO conformance API)");
+        out.println("relying party listens at " + server.origin());
         out.println("  verification: " + server.description());
         settings.forEach((name, value) -> out.println("  " + name.replace("relying party: ", "") + ": " + value));
         warn(out, server);

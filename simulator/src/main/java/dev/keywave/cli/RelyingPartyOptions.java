@@ -87,6 +87,11 @@ final class RelyingPartyOptions {
 
     /** What the relying party is to be. */
     RelyingPartyConfig config(int port, Set<String> origins, SelectedCrypto crypto, int defaultLoops) {
+        return builder(port, origins, crypto, defaultLoops).build();
+    }
+
+    /** The same, for whoever has more to say. */
+    RelyingPartyConfigBuilder builder(int port, Set<String> origins, SelectedCrypto crypto, int defaultLoops) {
         RelyingPartyConfigBuilder builder = RelyingPartyConfig.builder()
                 .port(port)
                 .origins(origins)
@@ -108,7 +113,7 @@ final class RelyingPartyOptions {
         if (userVerification != null) {
             builder.userVerification(userVerification);
         }
-        return builder.faults(Faults.parse(faults)).build();
+        return builder.faults(Faults.parse(faults));
     }
 
     /** Who verifies. */

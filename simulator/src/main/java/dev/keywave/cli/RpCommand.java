@@ -3,12 +3,19 @@ package dev.keywave.cli;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.input.InputException;
+import dev.keywave.relyingparty.RelyingPartyConfig;
+import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
 import dev.keywave.relyingparty.RelyingPartyServer;
+import dev.keywave.relyingparty.UserVerificationRequirement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Starts the embedded relying party alone, on loopback, until it is interrupted.")
 final class RpCommand implements Callable<Integer> {
 
+    /** ES256 and RS256, what Entra ID takes. */
+    private static final List<Integer> ENTRA_ALGORITHMS = List.of(-7, -257);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private CommandSpec spec;
@@ -39,7 +49,8 @@ final class RpCommand implements Callable<Integer> {
     @Option(
             names = "--origin",
             paramLabel = "ORIGIN",
-            description = "Origin to expect in the client data. Repeatable. Default: http://localhost:PORT.")
+            description =
+                    "Origin to expect in the client data. Repeatable. Default: http://localhost:PORT, with TLS https.")
     private List<String> origins = new ArrayList<>();
 
     @Option(
@@ -55,8 +66,35 @@ final class RpCommand implements Callable<Integer> {
                     "Know these credentials from the start: what 'keywave population export --format jsonl' wrote.")
     private @Nullable Path seedCredentials;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "standard: the FIDO conformance API. entra: a stand-in for Microsoft Entra ID: registration as in"
+                            + " Microsoft Graph (fido2Methods, v1.0 and beta) for any user id of 1 to 256 visible characters, sign-in"
+                            + " through the conformance API under that id as username, both under one policy. Unlike the real one's,"
+                            + " whose RP ID is login.microsoft.com, its RP ID is --rp-id. Default: standard.")
+    private Profile profile = Profile.STANDARD;
+
+    @Option(names = "--gzip", description = "Compress replies for clients that accept gzip.")
+    private boolean gzip;
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
+    @Mixin
+    private EntraOptions entra = new EntraOptions();
+
     @Mixin
     private RelyingPartyOptions options = new RelyingPartyOptions();
+
+    /** Which relying party. */
+    enum Profile {
+        /** The conformance API. */
+        STANDARD,
+        /** Microsoft Graph's registration. */
+        ENTRA
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -65,14 +103,13 @@ final class RpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int loops = Runtime.getRuntime().availableProcessors();
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (RelyingPartyServer server =
-                RelyingPartyServer.start(options.config(port, new LinkedHashSet<>(origins), selected, loops))) {
+        try (RelyingPartyServer server = RelyingPartyServer.start(config(selected, loops, out))) {
             Interrupt interrupt = new Interrupt(interrupted::countDown);
             try {
                 if (seedCredentials != null) {
                     out.println(server.seed(seedCredentials) + " credentials known from " + seedCredentials);
                 }
-                Banner.print(out, server, options.inWords(loops));
+                Banner.print(out, server, inWords(loops));
                 interrupted.await();
                 Banner.printStatistics(out, server);
             } finally {
@@ -80,5 +117,35 @@ final class RpCommand implements Callable<Integer> {
             }
         }
         return ExitCode.PASSED;
+    }
+
+    private Map<String, String> inWords(int loops) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("profile", profile.name().toLowerCase(Locale.ROOT));
+        words.put(
+                "HTTP",
+                (tls.given() ? "TLS, HTTP/2 or HTTP/1.1" : "HTTP/1.1, or HTTP/2 with prior knowledge")
+                        + (gzip ? ", gzip" : ""));
+        if (profile == Profile.ENTRA) {
+            words.putAll(entra.inWords());
+        }
+        words.putAll(options.inWords(loops));
+        return words;
+    }
+
+    private RelyingPartyConfig config(SelectedCrypto selected, int loops, PrintWriter out) {
+        if (profile == Profile.ENTRA && options.userVerification == null) {
+            options.userVerification = UserVerificationRequirement.REQUIRED;
+        }
+        RelyingPartyConfigBuilder builder = options.builder(port, new LinkedHashSet<>(origins), selected, loops)
+                .tls(tls.config(out))
+                .gzip(gzip);
+        if (profile == Profile.ENTRA) {
+            builder.entra(entra.config(out)).pubKeyCredParams(ENTRA_ALGORITHMS);
+        } else if (entra.given()) {
+            throw new InputException("--entra-token-env, --entra-token-file, --entra-policy, --attestation-ca and"
+                    + " --throttle do nothing without --profile entra; add it, or leave them out");
+        }
+        return builder.build();
     }
 }

@@ -1,98 +1,57 @@
 package dev.keywave.relyingparty;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The authentication ceremony (https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion) over the conformance API. */
 final class Authentication {
 
-    private static final int CHALLENGE_LENGTH = 32;
-
-    private final RelyingPartyConfig config;
-    private final CredentialStore store;
-    private final RelyingPartyVerifier verifier;
-    private final Supplier<SecureBytes> random;
-    private final CeremonyCounters counters;
+    private final CeremonyParts parts;
+    private final SignInPolicy policy;
     private final OptionsJson optionsJson;
-    private final PendingCeremonies<PendingAuthentication> pendings;
+    private final CeremonySessions<PendingAuthentication> sessions;
 
-    Authentication(
-            RelyingPartyConfig config,
-            CredentialStore store,
-            RelyingPartyVerifier verifier,
-            Supplier<SecureBytes> random,
-            CeremonyCounters counters) {
-        this.config = config;
-        this.store = store;
-        this.verifier = verifier;
-        this.random = random;
-        this.counters = counters;
-        this.optionsJson = new OptionsJson(config);
-        this.pendings =
-                new PendingCeremonies<>(config.challengeLifetime(), config.challengeCapacity(), config.nanoTime());
+    Authentication(CeremonyParts parts, SignInPolicy policy, CeremonyCounters counters) {
+        this.parts = parts;
+        this.policy = policy;
+        this.optionsJson = new OptionsJson(parts.config());
+        this.sessions = new CeremonySessions<>(parts, counters);
     }
 
     /** {@code POST /assertion/options}. */
-    Reply options(byte[] body, @Nullable String session) {
+    Reply options(HttpExchange exchange) {
         OptionsRequest request;
         try {
-            request = OptionsRequest.read(body);
+            request = OptionsRequest.read(exchange.body().array());
         } catch (MalformedException e) {
-            return counters.refused(e.rejection());
+            return sessions.refused(e.rejection());
         }
         User user = null;
         List<StoredCredential> allowed = List.of();
         if (!request.username().isEmpty()) {
-            user = store.user(request.username());
-            if (user == null && !verifier.acceptsEverything()) {
-                return counters.refused(
+            user = parts.store().user(request.username());
+            if (user == null && !parts.verifier().acceptsEverything()) {
+                return sessions.refused(
                         new Rejection(RejectionReason.UNKNOWN_USER, "no credential is registered for this username"));
             }
             allowed = user == null ? List.of() : user.credentials();
         }
         UserVerificationRequirement userVerification =
-                UserVerificationPolicy.effective(config.userVerification(), request.userVerification());
+                UserVerificationPolicy.effective(parts.config().userVerification(), request.userVerification());
         PendingAuthentication pending = new PendingAuthentication(
-                new ByteString(random.get().next(CHALLENGE_LENGTH)),
-                user,
-                allowed,
-                userVerification == UserVerificationRequirement.REQUIRED);
-        Reply reply = Reply.json(optionsJson.request(request, pending, userVerification));
-        if (session != null) {
-            pendings.put(session, pending);
-            return reply;
-        }
-        String newSession = Base64Url.encode(random.get().next(Sessions.RANDOM_LENGTH));
-        pendings.put(newSession, pending);
-        return reply.with(Sessions.setCookie(newSession));
+                parts.newChallenge(), user, allowed, userVerification == UserVerificationRequirement.REQUIRED);
+        return sessions.begin(pending, optionsJson.request(request, pending, userVerification), exchange.session());
     }
 
     /** {@code POST /assertion/result}. */
-    Reply result(byte[] body, @Nullable String session) {
-        if (verifier.acceptsEverything()) {
-            return counters.accepted();
-        }
-        if (session == null) {
-            return counters.refused(Rejections.NO_SESSION);
-        }
-        // A challenge is good for one attempt, whatever comes of it.
-        PendingAuthentication pending = pendings.take(session);
-        if (pending == null) {
-            return counters.refused(Rejections.CHALLENGE_EXPIRED_OR_UNKNOWN);
-        }
-        CredentialResponse response;
-        try {
-            response = CredentialResponse.readAuthentication(body);
-        } catch (MalformedException e) {
-            return counters.refused(e.rejection());
-        }
-        Rejection rejection = check(response, pending);
-        return rejection == null ? counters.accepted() : counters.refused(rejection);
+    Reply result(HttpExchange exchange) {
+        return parts.verifier().acceptsEverything()
+                ? sessions.accepted()
+                : sessions.end(exchange, CredentialResponse::readAuthentication, this::check);
     }
 
     private @Nullable Rejection check(CredentialResponse response, PendingAuthentication pending) {
-        StoredCredential credential = store.credential(response.id());
+        StoredCredential credential = parts.store().credential(response.id());
         if (credential == null) {
             return new Rejection(
                     RejectionReason.UNKNOWN_CREDENTIAL, "credential " + response.id() + " is not registered");
@@ -107,7 +66,11 @@ final class Authentication {
         if (head == null || !head.fitsAssertionOf(response.authenticatorData().length())) {
             return new Rejection(RejectionReason.MALFORMED, "authenticatorData's length does not agree with its flags");
         }
-        Rejection rejection = verifier.verify(response, head, pending, credential);
+        Rejection rejection = parts.verifier().verify(response, head, pending, credential);
+        if (rejection == null) {
+            // Only to whoever has proved to hold the key.
+            rejection = policy.check(credential);
+        }
         return rejection == null ? updateRecord(credential, head) : rejection;
     }
 
@@ -137,7 +100,7 @@ final class Authentication {
 
     /** "If authData.signCount is nonzero or credentialRecord.signCount is nonzero, …" and "Update credentialRecord". */
     private @Nullable Rejection updateRecord(StoredCredential credential, AuthenticatorDataHead received) {
-        long stored = credential.update(received, config.counterPolicy());
+        long stored = credential.update(received, parts.config().counterPolicy());
         return stored < 0
                 ? null
                 : new Rejection(

@@ -3,20 +3,18 @@ package dev.keywave.relyingparty;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the outcomes of one ceremony and words its replies. */
+/** Counts the outcomes of one ceremony. */
 final class CeremonyCounters {
 
     private final LongAdder accepted = new LongAdder();
     private final EnumCounts<RejectionReason> refused = new EnumCounts<>(RejectionReason.class);
 
-    Reply accepted() {
+    void accepted() {
         accepted.increment();
-        return Reply.ok();
     }
 
-    Reply refused(Rejection rejection) {
+    void refused(Rejection rejection) {
         refused.count(rejection.reason());
-        return Reply.failed(400, rejection.errorMessage());
     }
 
     long acceptedCount() {

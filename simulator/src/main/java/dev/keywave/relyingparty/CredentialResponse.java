@@ -29,6 +29,7 @@ record CredentialResponse(
      */
     static CredentialResponse readRegistration(byte[] body) {
         Reading reading = Reading.of(body);
+        reading.requireType();
         required(reading.attestationObject, "response.attestationObject");
         return reading.result();
     }
@@ -40,8 +41,26 @@ record CredentialResponse(
      */
     static CredentialResponse readAuthentication(byte[] body) {
         Reading reading = Reading.of(body);
+        reading.requireType();
         required(reading.authenticatorData, "response.authenticatorData");
         required(reading.signature, "response.signature");
+        return reading.result();
+    }
+
+    /**
+     * Reads Graph's {@code webauthnPublicKeyCredential}, which leaves {@code type} and {@code rawId} out.
+     *
+     * @param value stands on the object
+     * @throws MalformedException when it cannot be read
+     */
+    static CredentialResponse readGraph(JsonParser value) {
+        Reading reading = new Reading();
+        Json.members(value, "publicKeyCredential", reading::member);
+        reading.check();
+        if (!reading.type.isEmpty()) {
+            reading.requireType();
+        }
+        required(reading.attestationObject, "response.attestationObject");
         return reading.result();
     }
 
@@ -67,15 +86,22 @@ record CredentialResponse(
         static Reading of(byte[] body) {
             Reading reading = new Reading();
             Json.readObject(body, "the request", reading::member);
-            required(reading.id, "id");
-            required(reading.clientDataJson, "response.clientDataJSON");
-            if (!reading.rawId.isEmpty() && !reading.rawId.equals(reading.id)) {
+            reading.check();
+            return reading;
+        }
+
+        void check() {
+            required(id, "id");
+            required(clientDataJson, "response.clientDataJSON");
+            if (!rawId.isEmpty() && !rawId.equals(id)) {
                 throw new MalformedException("rawId is not id");
             }
-            if (!reading.type.equals("public-key")) {
+        }
+
+        void requireType() {
+            if (!type.equals("public-key")) {
                 throw new MalformedException("type is not public-key");
             }
-            return reading;
         }
 
         CredentialResponse result() {

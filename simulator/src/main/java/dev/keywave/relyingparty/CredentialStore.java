@@ -1,6 +1,7 @@
 package dev.keywave.relyingparty;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialStore {
 
-    /** Combinations of transports are few; beyond that somebody is playing. */
-    private static final int MAX_TRANSPORT_SETS = 256;
+    /** AAGUIDs and combinations of transports are few; beyond that somebody is playing. */
+    private static final int MAX_SHARED = 256;
 
     private final ConcurrentMap<String, User> users = new ConcurrentHashMap<>();
     private final ConcurrentMap<ByteString, StoredCredential> credentials = new ConcurrentHashMap<>();
     private final ConcurrentMap<List<String>, List<String>> transportSets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, UUID> aaguids = new ConcurrentHashMap<>();
 
     @Nullable
     User user(String name) {
@@ -32,33 +34,41 @@ final class CredentialStore {
      * Stores a new credential of a user.
      *
      * @param userHandle of the user if it has none yet
-     * @return false when the credential ID is registered already, for anyone
+     * @return the credential record; null when the credential ID is registered already, for anyone
      */
-    boolean add(NewCredential created, String username, ByteString userHandle, List<String> transports) {
+    @Nullable
+    StoredCredential add(NewCredential created, String username, ByteString userHandle, List<String> transports) {
         if (credentials.containsKey(created.credentialId())) {
-            return false;
+            return null;
         }
         User user = users.computeIfAbsent(username, name -> new User(name, userHandle));
-        StoredCredential credential = new StoredCredential(created, user, shared(transports));
+        StoredCredential credential = new StoredCredential(
+                created, user, shared(aaguids, created.aaguid()), shared(transportSets, transports));
         if (credentials.putIfAbsent(credential.id(), credential) != null) {
-            return false;
+            return null;
         }
         user.add(credential);
-        return true;
+        return credential;
+    }
+
+    /** Forgets a credential; its user stays, with the user handle. */
+    void remove(StoredCredential credential) {
+        credential.user().remove(credential);
+        credentials.remove(credential.id(), credential);
     }
 
     int size() {
         return credentials.size();
     }
 
-    private List<String> shared(List<String> transports) {
-        List<String> known = transportSets.get(transports);
+    private static <T> T shared(ConcurrentMap<T, T> values, T value) {
+        T known = values.get(value);
         if (known != null) {
             return known;
         }
-        if (transportSets.size() < MAX_TRANSPORT_SETS) {
-            transportSets.putIfAbsent(transports, transports);
+        if (values.size() < MAX_SHARED) {
+            values.putIfAbsent(value, value);
         }
-        return transports;
+        return value;
     }
 }

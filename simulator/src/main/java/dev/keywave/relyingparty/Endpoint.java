@@ -1,16 +1,19 @@
 package dev.keywave.relyingparty;
 
-import org.jspecify.annotations.Nullable;
-
 /** What answers one path. Runs on an event loop and must not block. */
 @FunctionalInterface
 interface Endpoint {
 
+    /** Answers. */
+    Reply answer(HttpExchange exchange);
+
     /**
-     * Answers.
+     * What it says when the server cannot or will not let it answer, in the form of its API.
      *
-     * @param body of the request; empty when there was none
-     * @param session from the request's cookie, null when it had none
+     * @param status 405, 429 or 500
+     * @param errorMessage not empty
      */
-    Reply answer(byte[] body, @Nullable String session);
+    default Reply failed(HttpExchange exchange, int status, String errorMessage) {
+        return Reply.failed(status, errorMessage);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.keywave.relyingparty;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method as sent
  * @param uri as sent
- * @param session from the cookie, null when there is none
+ * @param headers as sent
  * @param keepAlive whether the connection stays after the response
  * @param body the bytes
  */
-record HttpExchange(HttpMethod method, String uri, @Nullable String session, boolean keepAlive, ByteString body) {
+record HttpExchange(HttpMethod method, String uri, HttpHeaders headers, boolean keepAlive, ByteString body) {
+
+    /** The session in the cookie; null when there is none. */
+    @Nullable
+    String session() {
+        return Sessions.fromCookie(headers.get(HttpHeaderNames.COOKIE));
+    }
 
     String path() {
         int query = uri.indexOf('?');

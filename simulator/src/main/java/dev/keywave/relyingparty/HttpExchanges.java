@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's exchanges, strictly one after the other: while a fault holds one back, the ones behind it wait and
+ * The exchanges of one connection, or of one stream of HTTP/2, strictly one after the other: while a fault holds one back, the ones behind it wait and
  * nothing more is read. Runs on the connection's loop only.
  */
 final class HttpExchanges {
@@ -21,12 +22,19 @@ final class HttpExchanges {
 
     private final Channel channel;
     private final RequestService service;
+    private final ReplyForm form;
     private final Queue<HttpExchange> waiting = new ArrayDeque<>();
     private boolean heldBack;
 
-    HttpExchanges(Channel channel, RequestService service) {
+    HttpExchanges(Channel channel, RequestService service, ReplyForm form) {
         this.channel = channel;
         this.service = service;
+        this.form = form;
+    }
+
+    /** Lets a client that asked send its body. */
+    void goOn() {
+        channel.writeAndFlush(form.goOn()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     /** Takes the next request. */
@@ -49,13 +57,15 @@ final class HttpExchanges {
      */
     void refuse(int status, String errorMessage) {
         Reply reply = service.protocolError(status, errorMessage);
-        channel.writeAndFlush(HttpReplies.encode(channel.alloc(), reply, false, true))
-                .addListener(this::closeOutput);
+        channel.writeAndFlush(form.encode(channel.alloc(), reply, false, true)).addListener(this::closeOutput);
         later(LINGER_NS, () -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
     }
 
     private void closeOutput(Future<? super Void> written) {
-        if (channel instanceof DuplexChannel duplex) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            tls.closeOutbound().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else if (channel instanceof DuplexChannel duplex) {
             duplex.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
     }
@@ -83,7 +93,7 @@ final class HttpExchanges {
 
     private void write(HttpExchange exchange, Reply reply) {
         boolean withBody = !HttpMethod.HEAD.equals(exchange.method());
-        Object bytes = HttpReplies.encode(channel.alloc(), reply, exchange.keepAlive(), withBody);
+        Object bytes = form.encode(channel.alloc(), reply, exchange.keepAlive(), withBody);
         if (exchange.keepAlive()) {
             channel.write(bytes).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         } else {

@@ -7,12 +7,10 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpRequestAssembler extends ChannelInboundHandlerAdapter {
 
     private static final byte[] NO_BODY = {};
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpExchanges exchanges;
     private final int maxBodyBytes;
@@ -40,7 +37,7 @@ final class HttpRequestAssembler extends ChannelInboundHandlerAdapter {
                 return;
             }
             if (part instanceof HttpRequest request) {
-                begin(context, request);
+                begin(request);
             }
             if (part instanceof HttpContent content) {
                 append(content);
@@ -50,7 +47,7 @@ final class HttpRequestAssembler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void begin(ChannelHandlerContext context, HttpRequest request) {
+    private void begin(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             giveUp(400, "the request is not HTTP that this server reads");
             return;
@@ -60,7 +57,7 @@ final class HttpRequestAssembler extends ChannelInboundHandlerAdapter {
             return;
         }
         if (HttpUtil.is100ContinueExpected(request)) {
-            context.writeAndFlush(Unpooled.wrappedBuffer(CONTINUE)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            exchanges.goOn();
         }
         head = request;
         body = NO_BODY;
@@ -88,7 +85,7 @@ final class HttpRequestAssembler extends ChannelInboundHandlerAdapter {
             exchanges.begin(new HttpExchange(
                     request.method(),
                     request.uri(),
-                    Sessions.fromCookie(request.headers().get(HttpHeaderNames.COOKIE)),
+                    request.headers(),
                     HttpUtil.isKeepAlive(request),
                     new ByteString(body)));
         }

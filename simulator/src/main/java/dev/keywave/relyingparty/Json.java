@@ -96,6 +96,31 @@ final class Json {
         if (value.currentToken() != JsonToken.START_OBJECT) {
             throw new MalformedException(value.currentName() + " is not a JSON object");
         }
+        return text(value);
+    }
+
+    /**
+     * A whole document that is one object, in its shortest form.
+     *
+     * @param what for the message
+     * @throws MalformedException when it is not
+     */
+    static String objectText(byte[] utf8, String what) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, 0, utf8.length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedException(what + " is not a JSON object");
+            }
+            String text = text(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedException(what + " has something after its JSON object");
+            }
+            return text;
+        } catch (JacksonException e) {
+            throw new MalformedException(what + " is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static String text(JsonParser value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             generator.copyCurrentStructure(value);

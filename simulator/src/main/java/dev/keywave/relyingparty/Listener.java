@@ -6,8 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Listener {
 
     private static final int BACKLOG = 4096;
-    private static final int MAX_REQUEST_LINE = 4096;
-    private static final int MAX_HEADERS = 16_384;
     private static final long STOP_TIMEOUT_S = 10;
 
     private final EventLoops loops;
     private final Channel channel;
-    private volatile @Nullable RequestService service;
+    private volatile @Nullable Pipelines pipelines;
 
-    private Listener(RelyingPartyConfig config, EventLoops loops, InetSocketAddress address) {
+    private Listener(EventLoops loops, InetSocketAddress address) {
         this.loops = loops;
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops.group())
@@ -34,7 +30,7 @@ final class Listener {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new Connections(config.maxBodyBytes()))
+                .childHandler(new Connections())
                 .bind(address)
                 .awaitUninterruptibly();
         Throwable cause = bound.cause();
@@ -58,7 +54,7 @@ final class Listener {
         if (address.isUnresolved()) {
             throw new InputException("host '" + host + "' does not resolve: give a name or address of this machine");
         }
-        return new Listener(config, EventLoops.start(config.loops()), address);
+        return new Listener(EventLoops.start(config.loops()), address);
     }
 
     int port() {
@@ -66,8 +62,8 @@ final class Listener {
     }
 
     /** Begins to take connections; those that came since the port was bound are waiting. */
-    void open(RequestService requests) {
-        service = requests;
+    void open(Pipelines fitted) {
+        pipelines = fitted;
         channel.config().setAutoRead(true);
     }
 
@@ -94,29 +90,16 @@ final class Listener {
         return new InputException("cannot listen on " + where + ": " + message + ": use another host or port", cause);
     }
 
-    /** The pipeline of each connection. */
+    /** Hands each connection on. */
     private final class Connections extends ChannelInitializer<Channel> {
-
-        private final int maxBodyBytes;
-
-        Connections(int maxBodyBytes) {
-            this.maxBodyBytes = maxBodyBytes;
-        }
 
         @Override
         protected void initChannel(Channel connection) {
-            RequestService requests = service;
-            if (requests == null) {
+            Pipelines fitting = pipelines;
+            if (fitting == null) {
                 throw new IllegalStateException("a connection before the listener was opened");
             }
-            HttpDecoderConfig decoding = new HttpDecoderConfig()
-                    .setMaxInitialLineLength(MAX_REQUEST_LINE)
-                    .setMaxHeaderSize(MAX_HEADERS)
-                    .setMaxChunkSize(maxBodyBytes);
-            connection
-                    .pipeline()
-                    .addLast(new HttpRequestDecoder(decoding))
-                    .addLast(new HttpRequestAssembler(new HttpExchanges(connection, requests), maxBodyBytes));
+            connection.pipeline().addLast(fitting);
         }
     }
 }

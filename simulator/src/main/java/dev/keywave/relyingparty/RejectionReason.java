@@ -58,9 +58,35 @@ public enum RejectionReason {
     /** The signature counter did not increase. */
     COUNTER_NOT_INCREASED,
     /** The verifying library refused for a reason that none of the others names. */
-    VERIFICATION_FAILED;
+    VERIFICATION_FAILED,
+    /** The policy disables passkeys for everybody. */
+    POLICY_DISABLED(403),
+    /** The policy has no target that includes the user, or one that excludes it. */
+    POLICY_USER_NOT_TARGETED(403),
+    /** The policy does not allow self-service set-up, which provisioning needs too. */
+    POLICY_SELF_SERVICE_NOT_ALLOWED(403),
+    /** The policy does not allow the user this type of passkey: device-bound or synced. */
+    POLICY_PASSKEY_TYPE_NOT_ALLOWED(403),
+    /** The policy's key restrictions do not allow the user this AAGUID. */
+    POLICY_AAGUID_NOT_ALLOWED(403),
+    /** The policy enforces attestation, and there is none whose certificates lead to a trust anchor. */
+    POLICY_ATTESTATION_NOT_TRUSTED(403);
 
     private final String label = name().toLowerCase(Locale.ROOT);
+    private final int httpStatus;
+
+    RejectionReason() {
+        this(400);
+    }
+
+    RejectionReason(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    /** The status that a reply with this reason has: 400 for what is wrong, 403 for what a policy forbids. */
+    int httpStatus() {
+        return httpStatus;
+    }
 
     /** The name on the wire and in statistics: snake case. */
     public String label() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for a free one
  * @param rpId the RP ID that credentials are scoped to
  * @param rpName its name for people
- * @param origins expected origins, compared verbatim; empty for {@code http://localhost:PORT} as bound
+ * @param origins expected origins, compared verbatim; empty for {@code http://localhost:PORT} as bound,
+ *     {@code https} with TLS
  * @param challengeLifetime how long a challenge can be answered
  * @param challengeCapacity how many challenges of each ceremony may be pending; the oldest give way
  * @param counterPolicy what a counter that did not increase means
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *     whoever starts the server installs the provider first. The server says which provider it found there.
  * @param loops event loops, each with a thread of its own
  * @param maxBodyBytes longest request body; more is refused with 413
+ * @param tls certificates when it speaks TLS; null for plain HTTP. The origin is then {@code https://localhost:PORT}
+ * @param gzip whether replies are compressed for clients that accept it
+ * @param entra what makes it a stand-in for Entra ID; null for the usual relying party
  * @param faults misbehaviour on request
  * @param faultSeed which requests meet them
  * @param randomSource makes one source per loop; challenges, sessions and user handles come from it
@@ -53,6 +57,9 @@ public record RelyingPartyConfig(
         @Nullable Provider provider,
         int loops,
         int maxBodyBytes,
+        @Nullable TlsConfig tls,
+        boolean gzip,
+        @Nullable EntraConfig entra,
         Faults faults,
         long faultSeed,
         Supplier<SecureRandom> randomSource,
@@ -73,6 +80,9 @@ public record RelyingPartyConfig(
         require(!pubKeyCredParams.isEmpty(), "no algorithm is offered: use for example -8, -7, -257");
         require(loops > 0, "loops " + loops + " is not positive: use 1 or more");
         require(maxBodyBytes > 0, "body limit " + maxBodyBytes + " is not positive: use for example 65536 bytes");
+        require(
+                entra == null || verifier != VerifierChoice.NONE,
+                "verifier none: the entra profile decides by what was verified; use webauthn4j or yubico");
         for (String origin : origins) {
             require(
                     origin.matches("[a-z][a-z0-9+.-]*:(//[^/?#]+|[^/].*)"),

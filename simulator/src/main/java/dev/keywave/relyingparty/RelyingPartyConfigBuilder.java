@@ -30,6 +30,9 @@ public final class RelyingPartyConfigBuilder {
     private @Nullable Provider provider;
     private int loops = 1;
     private int maxBodyBytes = 65_536;
+    private @Nullable TlsConfig tls;
+    private boolean gzip;
+    private @Nullable EntraConfig entra;
     private Faults faults = Faults.NONE;
     private long faultSeed = 1;
     private Supplier<SecureRandom> randomSource = RelyingPartyConfigBuilder::drbg;
@@ -61,7 +64,7 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
-    /** Expected origins; {@code http://localhost:PORT} if not said. */
+    /** Expected origins; {@code http://localhost:PORT}, with TLS {@code https}, if not said. */
     public RelyingPartyConfigBuilder origins(Set<String> value) {
         this.origins = value;
         return this;
@@ -133,6 +136,24 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
+    /** Speak TLS; plain HTTP if not said. */
+    public RelyingPartyConfigBuilder tls(@Nullable TlsConfig value) {
+        this.tls = value;
+        return this;
+    }
+
+    /** Compress replies for clients that accept gzip; not if not said. */
+    public RelyingPartyConfigBuilder gzip(boolean value) {
+        this.gzip = value;
+        return this;
+    }
+
+    /** Stand in for Entra ID: Microsoft Graph's registration, its policy at sign-in; not if not said. */
+    public RelyingPartyConfigBuilder entra(@Nullable EntraConfig value) {
+        this.entra = value;
+        return this;
+    }
+
     /** Misbehaviour on request; none if not said. */
     public RelyingPartyConfigBuilder faults(Faults value) {
         this.faults = value;
@@ -180,6 +201,9 @@ public final class RelyingPartyConfigBuilder {
                 provider,
                 loops,
                 maxBodyBytes,
+                tls,
+                gzip,
+                entra,
                 faults,
                 faultSeed,
                 randomSource,

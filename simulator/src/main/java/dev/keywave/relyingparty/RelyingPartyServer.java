@@ -2,14 +2,16 @@ package dev.keywave.relyingparty;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded relying party, running: FIDO's conformance API
- * (https://github.com/fido-alliance/conformance-test-tools-resources, Conformance-Test-API.md) over HTTP/1.1 on event
- * loops of its own. Users and credentials live in memory and end with it.
+ * (https://github.com/fido-alliance/conformance-test-tools-resources, Conformance-Test-API.md) over HTTP/1.1 and
+ * HTTP/2 on event loops of its own, or a stand-in for Entra ID beside it. Users and credentials live in memory and end with it.
  */
 public final class RelyingPartyServer implements AutoCloseable {
 
@@ -21,6 +23,8 @@ public final class RelyingPartyServer implements AutoCloseable {
     private final RelyingPartyVerifier verifier;
     private final SignatureProviders signatureProviders;
     private final CredentialStore store = new CredentialStore();
+    private final CeremonyParts parts;
+    private final @Nullable EntraStandIn entra;
     private final CeremonyCounters registrations = new CeremonyCounters();
     private final CeremonyCounters authentications = new CeremonyCounters();
     private final RequestService service;
@@ -28,7 +32,7 @@ public final class RelyingPartyServer implements AutoCloseable {
     private RelyingPartyServer(RelyingPartyConfig config, Listener listener) {
         this.config = config;
         this.listener = listener;
-        this.origin = "http://localhost:" + listener.port();
+        this.origin = (config.tls() == null ? "http" : "https") + "://localhost:" + listener.port();
         this.signatureProviders = SignatureProviders.find(config);
         Set<String> origins = config.origins().isEmpty() ? Set.of(origin) : config.origins();
         this.verifier = switch (config.verifier()) {
@@ -36,9 +40,12 @@ public final class RelyingPartyServer implements AutoCloseable {
             case YUBICO -> new YubicoVerifier(config, origins, store);
             case NONE -> new NoVerifier();
         };
+        this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get);
+        EntraConfig entraConfig = config.entra();
+        this.entra = entraConfig == null ? null : new EntraStandIn(entraConfig, parts, origin, registrations);
         this.service =
                 new RequestService(routes(), new FaultInjector(config.faults(), config.faultSeed(), config.nanoTime()));
-        listener.open(service);
+        listener.open(new Pipelines(config, service));
     }
 
     /**
@@ -61,7 +68,7 @@ public final class RelyingPartyServer implements AutoCloseable {
         return listener.port();
     }
 
-    /** {@code http://localhost:PORT}: where to send requests and, unless configured otherwise, the expected origin. */
+    /** {@code http://localhost:PORT}, with TLS {@code https}: where to send requests and, unless configured otherwise, the expected origin. */
     public String origin() {
         return origin;
     }
@@ -91,6 +98,8 @@ public final class RelyingPartyServer implements AutoCloseable {
                 service.injectedCounts(),
                 service.protocolErrorCount(),
                 service.internalErrorCount(),
+                entra == null ? 0 : entra.unauthorizedCount(),
+                entra == null ? 0 : entra.throttledCount(),
                 store.size());
     }
 
@@ -111,29 +120,41 @@ public final class RelyingPartyServer implements AutoCloseable {
         listener.close();
     }
 
-    private Routes routes() {
-        FastThreadLocal<SecureBytes> random = new FastThreadLocal<>() {
+    private static FastThreadLocal<SecureBytes> random(RelyingPartyConfig config) {
+        return new FastThreadLocal<>() {
             @Override
             protected SecureBytes initialValue() {
                 return new SecureBytes(config.randomSource().get());
             }
         };
-        UserHandles handles =
-                new UserHandles(new SecureBytes(config.randomSource().get()).next(HANDLE_KEY_LENGTH));
-        Registration registration = new Registration(config, store, verifier, handles, random::get, registrations);
-        Authentication authentication = new Authentication(config, store, verifier, random::get, authentications);
-        return new Routes(Map.of(
-                "/attestation/options", Routes.api(registration::options),
-                "/attestation/result", Routes.api(registration::result),
-                "/assertion/options", Routes.api(authentication::options),
-                "/assertion/result", Routes.api(authentication::result),
-                "/", Routes.page((body, session) -> Reply.text(200, frontPage()))));
+    }
+
+    private UserHandles handles() {
+        return new UserHandles(new SecureBytes(config.randomSource().get()).next(HANDLE_KEY_LENGTH));
+    }
+
+    private Routes routes() {
+        SignInPolicy policy = entra == null ? SignInPolicy.NONE : entra.signInPolicy();
+        Authentication authentication = new Authentication(parts, policy, authentications);
+        Map<String, Routes.Route> byPath = new HashMap<>();
+        byPath.put("/assertion/options", Routes.api(authentication::options));
+        byPath.put("/assertion/result", Routes.api(authentication::result));
+        byPath.put("/", Routes.page(exchange -> Reply.text(200, frontPage())));
+        if (entra == null) {
+            Registration registration = new Registration(parts, registrations);
+            byPath.put("/attestation/options", Routes.api(registration::options));
+            byPath.put("/attestation/result", Routes.api(registration::result));
+        }
+        return new Routes(Map.copyOf(byPath), entra == null ? Map.of() : entra.trees());
     }
 
     private String frontPage() {
-        return "Keywave's embedded relying party: a target for load tests of passkey login.\n"
-                + "FIDO conformance API: POST /attestation/options, /attestation/result, /assertion/options,"
-                + " /assertion/result\n"
-                + "RP ID " + config.rpId() + ", " + description() + "\n";
+        String api = entra == null
+                ? "FIDO conformance API: POST /attestation/options, /attestation/result, /assertion/options,"
+                        + " /assertion/result\n"
+                : "Registration as in Microsoft Graph:\n  " + String.join("\n  ", EntraStandIn.paths())
+                        + "\nSign-in, FIDO conformance API: POST /assertion/options, /assertion/result\n";
+        return "Keywave's embedded relying party: a target for load tests of passkey login.\n" + api + "RP ID "
+                + config.rpId() + ", " + description() + "\n";
     }
 }

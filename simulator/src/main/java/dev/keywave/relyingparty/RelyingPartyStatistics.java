@@ -12,6 +12,8 @@ import java.util.Map;
  * @param faultsInjected requests that met a fault, by fault, those that occurred
  * @param protocolErrors requests that were not of the API: unknown path, wrong method, too large, not HTTP
  * @param internalErrors requests answered with 500 because of a bug
+ * @param unauthorized requests to Graph without a token that is good
+ * @param throttled requests to Graph beyond an app's limit
  * @param credentials credentials registered now
  */
 public record RelyingPartyStatistics(
@@ -22,6 +24,8 @@ public record RelyingPartyStatistics(
         Map<Fault, Long> faultsInjected,
         long protocolErrors,
         long internalErrors,
+        long unauthorized,
+        long throttled,
         long credentials) {
 
     /** Takes copies. */

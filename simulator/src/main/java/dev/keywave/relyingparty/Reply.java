@@ -1,7 +1,8 @@
 package dev.keywave.relyingparty;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -10,16 +11,15 @@ import tools.jackson.core.io.JsonStringEncoder;
  * @param status the status code
  * @param contentType of the body
  * @param body the bytes
- * @param extraHeader one header line without its line end, or null
+ * @param headers those beside the body's
  */
-record Reply(
-        int status,
-        String contentType,
-        ByteString body,
-        @Nullable String extraHeader) {
+record Reply(int status, String contentType, ByteString body, List<Header> headers) {
 
     private static final String JSON = "application/json";
     private static final Reply OK = json(200, "{\"status\":\"ok\",\"errorMessage\":\"\"}");
+
+    /** A header field, fit to be sent: no line ends in it. */
+    record Header(String name, String value) {}
 
     /** Success with nothing more to say. */
     static Reply ok() {
@@ -27,11 +27,15 @@ record Reply(
     }
 
     static Reply json(int status, String text) {
-        return new Reply(status, JSON, new ByteString(text.getBytes(StandardCharsets.UTF_8)), null);
+        return new Reply(status, JSON, new ByteString(text.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
     static Reply json(byte[] body) {
-        return new Reply(200, JSON, new ByteString(body), null);
+        return json(200, body);
+    }
+
+    static Reply json(int status, byte[] body) {
+        return new Reply(status, JSON, new ByteString(body), List.of());
     }
 
     /** A failure in the conformance API's form; the message is not empty. */
@@ -43,10 +47,22 @@ record Reply(
 
     static Reply text(int status, String text) {
         return new Reply(
-                status, "text/plain; charset=utf-8", new ByteString(text.getBytes(StandardCharsets.UTF_8)), null);
+                status, "text/plain; charset=utf-8", new ByteString(text.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
-    Reply with(String header) {
-        return new Reply(status, contentType, body, header);
+    /** No content (RFC 9110 section 15.3.5). */
+    static Reply noContent() {
+        return new Reply(204, JSON, ByteString.EMPTY, List.of());
+    }
+
+    /** Whether there is a body to describe and send. */
+    boolean hasContent() {
+        return status != 204;
+    }
+
+    Reply with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Reply(status, contentType, body, List.copyOf(more));
     }
 }

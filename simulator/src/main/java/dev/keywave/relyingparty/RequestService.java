@@ -1,7 +1,6 @@
 package dev.keywave.relyingparty;
 
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -66,16 +65,13 @@ final class RequestService {
         if (route == null) {
             return protocolError(404, "nothing is here: see / for what this server offers");
         }
-        HttpMethod method = exchange.method();
-        boolean allowed = route.post()
-                ? HttpMethod.POST.equals(method)
-                : HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
-        if (!allowed) {
-            return protocolError(405, exchange.path() + " takes " + route.allow() + " only")
-                    .with("Allow: " + route.allow());
+        Routes.Methods methods = route.methods();
+        if (!methods.allow(exchange.method())) {
+            return protocolError(405, exchange.path() + " takes " + methods.allow() + " only")
+                    .with("Allow", methods.allow());
         }
         Fault fault = route.api() ? faults.draw() : null;
-        return fault == null ? answer(exchange, route) : faulty(fault);
+        return fault == null ? answer(exchange, route.endpoint()) : faulty(exchange, route.endpoint(), fault);
     }
 
     /** The reply to what is no request of this server. */
@@ -84,12 +80,12 @@ final class RequestService {
         return Reply.failed(status, errorMessage);
     }
 
-    private Reply answer(HttpExchange exchange, Routes.Route route) {
+    private Reply answer(HttpExchange exchange, Endpoint endpoint) {
         try {
-            return route.endpoint().answer(exchange.body().array(), exchange.session());
+            return endpoint.answer(exchange);
         } catch (RuntimeException e) {
             checkInternal(e);
-            return Reply.failed(500, "internal error of the relying party, see its log");
+            return endpoint.failed(exchange, 500, "internal error of the relying party, see its log");
         }
     }
 
@@ -101,11 +97,12 @@ final class RequestService {
         }
     }
 
-    private @Nullable Reply faulty(Fault fault) {
+    private @Nullable Reply faulty(HttpExchange exchange, Endpoint endpoint, Fault fault) {
         injected.count(fault);
         return switch (fault) {
-            case ERROR -> Reply.failed(500, "injected error");
-            case THROTTLE -> Reply.failed(429, "injected throttling").with("Retry-After: 1");
+            case ERROR -> endpoint.failed(exchange, 500, "injected error");
+            case THROTTLE ->
+                endpoint.failed(exchange, 429, "injected throttling").with("Retry-After", "1");
             default -> null;
         };
     }

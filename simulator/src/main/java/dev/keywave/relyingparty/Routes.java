@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import io.netty.handler.codec.http.HttpMethod;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,34 +8,67 @@ import org.jspecify.annotations.Nullable;
  * The routing table: what the server answers at which path.
  *
  * @param byPath each path's route
+ * @param byRoot routes of whole trees by their first segment, such as {@code v1.0}
  */
-record Routes(Map<String, Route> byPath) {
+record Routes(Map<String, Route> byPath, Map<String, Route> byRoot) {
 
-    /**
-     * One path.
-     *
-     * @param post whether it takes POST; otherwise GET and HEAD
-     * @param api whether it is part of the conformance API, to which faults apply
-     * @param endpoint who answers
-     */
-    record Route(boolean post, boolean api, Endpoint endpoint) {
+    /** Which methods a route takes. */
+    enum Methods {
+        /** POST. */
+        POST("POST"),
+        /** GET and HEAD. */
+        GET("GET, HEAD"),
+        /** Whatever comes; the endpoint looks itself. */
+        ANY("");
+
+        private final String allow;
+
+        Methods(String allow) {
+            this.allow = allow;
+        }
 
         /** The methods for the {@code Allow} header. */
         String allow() {
-            return post ? "POST" : "GET, HEAD";
+            return allow;
+        }
+
+        boolean allow(HttpMethod method) {
+            return switch (this) {
+                case POST -> HttpMethod.POST.equals(method);
+                case GET -> HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+                case ANY -> true;
+            };
         }
     }
 
+    /**
+     * One path or tree.
+     *
+     * @param methods which methods it takes
+     * @param api whether it is part of an API, to which faults apply
+     * @param endpoint who answers
+     */
+    record Route(Methods methods, boolean api, Endpoint endpoint) {}
+
     static Route api(Endpoint endpoint) {
-        return new Route(true, true, endpoint);
+        return new Route(Methods.POST, true, endpoint);
     }
 
     static Route page(Endpoint endpoint) {
-        return new Route(false, false, endpoint);
+        return new Route(Methods.GET, false, endpoint);
+    }
+
+    static Route tree(Endpoint endpoint) {
+        return new Route(Methods.ANY, true, endpoint);
     }
 
     @Nullable
     Route find(String path) {
-        return byPath.get(path);
+        Route route = byPath.get(path);
+        if (route != null || byRoot.isEmpty()) {
+            return route;
+        }
+        int end = path.indexOf('/', 1);
+        return end < 0 ? null : byRoot.get(path.substring(1, end));
     }
 }

@@ -15,9 +15,9 @@ final class Sessions {
 
     private Sessions() {}
 
-    /** The header line that gives a client its session. */
+    /** The value of the {@code Set-Cookie} header that gives a client its session. */
     static String setCookie(String session) {
-        return "Set-Cookie: " + NAME + "=" + session + "; Path=/; HttpOnly; SameSite=Strict";
+        return NAME + "=" + session + "; Path=/; HttpOnly; SameSite=Strict";
     }
 
     /** The session in a {@code Cookie} header's value (RFC 6265 section 4.2.1); null when there is none that could be ours. */

@@ -3,6 +3,7 @@ package dev.keywave.relyingparty;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A credential record (https://www.w3.org/TR/webauthn-3/#credential-record). What changes with each authentication,
@@ -25,15 +26,17 @@ final class StoredCredential {
     private final ByteString id;
     private final User user;
     private final ByteString publicKey;
+    private final UUID aaguid;
     private final List<String> transports;
     private final boolean uvInitialized;
     private final boolean backupEligible;
     private volatile long state;
 
-    StoredCredential(NewCredential created, User user, List<String> transports) {
+    StoredCredential(NewCredential created, User user, UUID aaguid, List<String> transports) {
         this.id = created.credentialId();
         this.user = user;
         this.publicKey = created.publicKey();
+        this.aaguid = aaguid;
         this.transports = transports;
         this.uvInitialized = created.authenticatorData().userVerified();
         this.backupEligible = created.authenticatorData().backupEligible();
@@ -51,6 +54,10 @@ final class StoredCredential {
     /** In the form of the verifier that registered it. */
     ByteString publicKey() {
         return publicKey;
+    }
+
+    UUID aaguid() {
+        return aaguid;
     }
 
     List<String> transports() {

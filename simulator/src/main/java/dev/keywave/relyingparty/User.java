@@ -32,4 +32,10 @@ final class User {
         now.add(credential);
         credentials = List.copyOf(now);
     }
+
+    synchronized void remove(StoredCredential credential) {
+        List<StoredCredential> now = new ArrayList<>(credentials);
+        now.remove(credential);
+        credentials = List.copyOf(now);
+    }
 }

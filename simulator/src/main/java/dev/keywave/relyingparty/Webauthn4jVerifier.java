@@ -31,9 +31,11 @@ import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationState
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import com.webauthn4j.verifier.exception.VerificationException;
+import java.nio.ByteBuffer;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +139,13 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         return new NewCredential(
                 new ByteString(attested.getCredentialId()),
                 new ByteString(converter.getCborMapper().writeValueAsBytes(coseKey)),
-                new AuthenticatorDataHead(created.getFlags(), created.getSignCount()));
+                new AuthenticatorDataHead(created.getFlags(), created.getSignCount()),
+                aaguid(attested));
+    }
+
+    private static UUID aaguid(AttestedCredentialData attested) {
+        ByteBuffer bytes = ByteBuffer.wrap(attested.getAaguid().getBytes());
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     @Override

@@ -23,10 +23,12 @@ import com.yubico.webauthn.data.exception.Base64UrlException;
 import com.yubico.webauthn.exception.AssertionFailedException;
 import com.yubico.webauthn.exception.RegistrationFailedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class YubicoVerifier implements RelyingPartyVerifier {
 
+    private static final int AAGUID_OFFSET = 37;
     private static final int ID_LENGTH_OFFSET = 53;
     private static final int ID_OFFSET = 55;
 
@@ -96,7 +99,8 @@ final class YubicoVerifier implements RelyingPartyVerifier {
                     : new NewCredential(
                             credentialId,
                             new ByteString(result.getPublicKeyCose().getBytes()),
-                            head(authenticatorData));
+                            head(authenticatorData),
+                            aaguid(authenticatorData));
         } catch (RegistrationFailedException e) {
             return YubicoRejections.ofRegistration(e);
         }
@@ -186,6 +190,11 @@ final class YubicoVerifier implements RelyingPartyVerifier {
         int length =
                 ((authenticatorData[ID_LENGTH_OFFSET] & 0xFF) << 8) | (authenticatorData[ID_LENGTH_OFFSET + 1] & 0xFF);
         return new ByteString(Arrays.copyOfRange(authenticatorData, ID_OFFSET, ID_OFFSET + length));
+    }
+
+    private static UUID aaguid(byte[] authenticatorData) {
+        ByteBuffer bytes = ByteBuffer.wrap(authenticatorData, AAGUID_OFFSET, ID_LENGTH_OFFSET - AAGUID_OFFSET);
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     private static AuthenticatorDataHead head(byte[] authenticatorData) {

@@ -13,6 +13,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** An authenticator and client in one, for these tests alone, in which everything that can be wrong can be made wrong. */
 final class HandMadeAuthenticator {
@@ -36,6 +37,11 @@ final class HandMadeAuthenticator {
     boolean tamperSignature;
     boolean packedSelf;
     boolean damageKey;
+    byte[] aaguid = new byte[16];
+
+    @Nullable
+    AttestationAuthority authority;
+
     String userHandle = "";
     byte[] trailing = {};
 
@@ -58,24 +64,46 @@ final class HandMadeAuthenticator {
     /** The body of /attestation/result for these options. */
     String create(String optionsJson) {
         byte[] clientData = clientData("webauthn.create", challengeOf(optionsJson));
-        byte[] authData =
-                concat(head(flags | AT), new byte[16], u16(credentialId.length), credentialId, coseKey(), trailing);
-        byte[] attestation = packedSelf
-                ? concat(
-                        new byte[] {(byte) 0xA3, 0x63, 'f', 'm', 't', 0x66, 'p', 'a', 'c', 'k', 'e', 'd'},
-                        new byte[] {0x67, 'a', 't', 't', 'S', 't', 'm', 't', (byte) 0xA2, 0x63, 'a', 'l', 'g'},
-                        cborInt(alg),
-                        new byte[] {0x63, 's', 'i', 'g'},
-                        cborBytes(sign(concat(authData, sha256(clientData)))))
-                : concat(
-                        new byte[] {(byte) 0xA3, 0x63, 'f', 'm', 't', 0x64, 'n', 'o', 'n', 'e'},
-                        new byte[] {0x67, 'a', 't', 't', 'S', 't', 'm', 't', (byte) 0xA0});
+        byte[] authData = concat(head(flags | AT), aaguid, u16(credentialId.length), credentialId, coseKey(), trailing);
+        byte[] attestation = authority != null
+                ? certified(authority, concat(authData, sha256(clientData)))
+                : packedSelf
+                        ? concat(
+                                new byte[] {(byte) 0xA3, 0x63, 'f', 'm', 't', 0x66, 'p', 'a', 'c', 'k', 'e', 'd'},
+                                new byte[] {0x67, 'a', 't', 't', 'S', 't', 'm', 't', (byte) 0xA2, 0x63, 'a', 'l', 'g'},
+                                cborInt(alg),
+                                new byte[] {0x63, 's', 'i', 'g'},
+                                cborBytes(sign(concat(authData, sha256(clientData)))))
+                        : concat(
+                                new byte[] {(byte) 0xA3, 0x63, 'f', 'm', 't', 0x64, 'n', 'o', 'n', 'e'},
+                                new byte[] {0x67, 'a', 't', 't', 'S', 't', 'm', 't', (byte) 0xA0});
         byte[] attestationObject =
                 concat(attestation, new byte[] {0x68, 'a', 'u', 't', 'h', 'D', 'a', 't', 'a'}, cborBytes(authData));
         return "{\"id\":\"" + b64(credentialId) + "\",\"rawId\":\"" + b64(credentialId)
                 + "\",\"type\":\"public-key\",\"clientExtensionResults\":{},\"getClientExtensionResults\":{},"
                 + "\"response\":{\"clientDataJSON\":\"" + b64(clientData) + "\",\"attestationObject\":\""
                 + b64(attestationObject) + "\",\"transports\":[\"usb\",\"nfc\"]}}";
+    }
+
+    /** Format packed with x5c. */
+    private byte[] certified(AttestationAuthority by, byte[] signed) {
+        return concat(
+                new byte[] {(byte) 0xA3, 0x63, 'f', 'm', 't', 0x66, 'p', 'a', 'c', 'k', 'e', 'd'},
+                new byte[] {0x67, 'a', 't', 't', 'S', 't', 'm', 't', (byte) 0xA3, 0x63, 'a', 'l', 'g', 0x26},
+                new byte[] {0x63, 's', 'i', 'g'},
+                cborBytes(by.sign(signed)),
+                new byte[] {0x63, 'x', '5', 'c', (byte) 0x81},
+                cborBytes(by.attestationCertificate()));
+    }
+
+    /** The body that Graph documents for the same: without type and rawId. */
+    String createForGraph(String optionsJson) {
+        String created = create(optionsJson);
+        return "{\"@odata.type\":\"#microsoft.graph.fido2AuthenticationMethod\",\"displayName\":\"Red key\","
+                + "\"publicKeyCredential\":{\"@odata.type\":\"#microsoft.graph.webauthnPublicKeyCredential\",\"id\":\""
+                + b64(credentialId) + "\",\"response\":{\"clientDataJSON\":\"" + member(created, "clientDataJSON")
+                + "\",\"attestationObject\":\"" + member(created, "attestationObject")
+                + "\"},\"clientExtensionResults\":{}}}";
     }
 
     /** The body of /assertion/result for these options. */

@@ -1,0 +1,66 @@
+package dev.keywave.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** Flags of {@code keywave rp} that cannot be: one line and exit code 2. */
+final class RelyingPartyFlagsTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --profile okta                                       | Invalid value for option '--profile'
+            --throttle 5/10s                                     | do nothing without --profile entra
+            --profile entra --throttle often                     | --throttle: "often" is no limit
+            --profile entra --entra-token-env KEYWAVE_NOT_SET    | the environment has no KEYWAVE_NOT_SET
+            --profile entra --entra-token-file nowhere           | nowhere cannot be read
+            --profile entra --entra-policy nowhere.yaml          | nowhere.yaml: no such file
+            --profile entra --attestation-ca nowhere.pem         | nowhere.pem: cannot be read as PEM
+            --tls-client-ca ca.pem                               | needs TLS
+            --tls-ca-out ca.pem                                  | there is an authority with --tls only
+            --tls-cert cert.pem                                  | give both
+            --tls --tls-cert c.pem --tls-key k.pem               | leave one of them out
+            --tls-cert nowhere.pem --tls-key nowhere.pem         | nowhere.pem: cannot be read as PEM
+            --tls --tls-ca-out nowhere/ca.pem                    | cannot be written
+            """)
+    void aWrongFlagIsOneLine(String flags, String expected) {
+        assertThat(errorOf("rp --port 0 " + flags)).contains(expected);
+    }
+
+    @Test
+    void nothingButATokenMayStandInATokenFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "two lines\nof secrets\n");
+        assertThat(errorOf("rp --port 0 --profile entra --entra-token-file " + file))
+                .contains("has characters that it cannot have")
+                .doesNotContain("secrets");
+    }
+
+    @Test
+    void theStandInVerifiesAlways() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "token\n");
+        assertThat(errorOf("rp --port 0 --profile entra --verifier none --entra-token-file " + file))
+                .contains("use webauthn4j or yubico");
+    }
+
+    private static String errorOf(String line) {
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Keywave.commandLine().setErr(new PrintWriter(err)).setOut(new PrintWriter(java.io.Writer.nullWriter()));
+        int exitCode = commandLine.execute(line.split(" +", -1));
+        assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString().lines()).hasSize(1);
+        return err.toString();
+    }
+}
