@@ -16,7 +16,15 @@ import java.util.Map;
 /** The adapters that come with Keywave, and the way to those in files. */
 public final class Adapters {
 
-    private static final List<String> BUILT_IN = List.of("fido-conformance", "spring-security", "simplewebauthn", "webauthn-io", "hanko", "keycloak-passkey", "keycloak-2fa", "webauthn-rs");
+    private static final List<String> BUILT_IN = List.of(
+            "fido-conformance",
+            "spring-security",
+            "simplewebauthn",
+            "webauthn-io",
+            "hanko",
+            "keycloak-passkey",
+            "keycloak-2fa",
+            "webauthn-rs");
 
     private Adapters() {}
 

@@ -1,0 +1,78 @@
+package dev.keywave.interop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program that is run to its end, its output appended to a log. */
+record Command(List<String> words, Path folder, Path log) {
+
+    private static final long PATIENCE_MIN = 15;
+    private static final int TAIL = 40;
+
+    static Command of(List<String> words, Path folder, Path log) {
+        return new Command(words, folder, log);
+    }
+
+    /** Whether a program is there and does what it is asked to. */
+    static boolean succeeds(List<String> words) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false; // no such program
+        }
+    }
+
+    /** Runs it; an exit code other than 0 is an error that shows the end of the log. */
+    void succeed() throws IOException, InterruptedException {
+        int exitCode = run();
+        if (exitCode != 0) {
+            throw new AssertionError(
+                    "exit code " + exitCode + " of " + String.join(" ", words) + ", whose output ends\n" + tail(log));
+        }
+    }
+
+    /** Runs it; returns the exit code. */
+    int run() throws IOException, InterruptedException {
+        Process process = start();
+        try {
+            if (!process.waitFor(PATIENCE_MIN, TimeUnit.MINUTES)) {
+                throw new AssertionError(
+                        "still running: " + String.join(" ", words) + ", whose output ends\n" + tail(log));
+            }
+            return process.exitValue();
+        } finally {
+            ProcessTree.end(process);
+        }
+    }
+
+    Process start() throws IOException {
+        return builder().start();
+    }
+
+    ProcessBuilder builder() throws IOException {
+        Files.createDirectories(log.getParent());
+        return new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** A log's last lines. */
+    static String tail(Path log) {
+        try {
+            List<String> lines =
+                    Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e + ")";
+        }
+    }
+}
