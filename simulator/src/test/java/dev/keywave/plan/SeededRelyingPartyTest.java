@@ -4,6 +4,7 @@ import static dev.keywave.plan.Runs.authentication;
 import static dev.keywave.plan.Runs.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keywave.measure.CeremonyFigures;
 import dev.keywave.measure.RunResult;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
@@ -56,7 +57,7 @@ final class SeededRelyingPartyTest {
             assertThat(server.seed(records)).isEqualTo(20);
             RunResult result = Runs.run(settings(), uri(server));
             assertThat(registration(result).intended()).isZero();
-            assertThat(authentication(result).accepted()).isEqualTo(200);
+            everyLoginIsAccepted(result);
         }
     }
 
@@ -72,7 +73,7 @@ final class SeededRelyingPartyTest {
                     .isEqualTo(20);
             RunResult second = Runs.run(settings(), uri(server));
             assertThat(registration(second).intended()).isZero();
-            assertThat(authentication(second).accepted()).isEqualTo(200);
+            everyLoginIsAccepted(second);
         }
     }
 
@@ -89,7 +90,7 @@ final class SeededRelyingPartyTest {
             assertThat(server.seed(records)).isEqualTo(22);
             RunResult result = Runs.run(settings, uri(server));
             assertThat(registration(result).intended()).isZero();
-            assertThat(authentication(result).accepted()).isEqualTo(200);
+            everyLoginIsAccepted(result);
         }
     }
 
@@ -107,6 +108,10 @@ final class SeededRelyingPartyTest {
     private RunSettings settings() {
         RunSettings settings = Runs.small();
         settings.populationFile("test", population.toString());
+        settings.duration("test", "250ms");
+        // the first requests meet class loading, on a machine that others use
+        settings.requestTimeout("test", "20s");
+        settings.grace("test", "20s");
         settings.seed(SEED);
         settings.models("test", "synced-passkey=50,security-key=50");
         settings.algorithms("test", "ES256=50,EdDSA=50");
@@ -121,6 +126,11 @@ final class SeededRelyingPartyTest {
                 RecordSink sink = new JsonLinesSink(TextOutput.file(records))) {
             new CredentialExport(all, new UserRange(0, all.users() - 1), provision, Runs.CRYPTO).writeTo(sink, n -> {});
         }
+    }
+
+    private static void everyLoginIsAccepted(RunResult result) {
+        CeremonyFigures logins = authentication(result);
+        assertThat(logins.accepted()).as("of %s", logins).isEqualTo(50);
     }
 
     private static URI uri(RelyingPartyServer server) {
