@@ -56,7 +56,7 @@ final class Decoded {
         JsonNode object = CBOR.readTree(cbor);
         lines.put(
                 "attestation object",
-                "fmt " + object.path("fmt").asString("?") + ", attStmt " + text(object.path("attStmt")) + ", authData "
+                "fmt " + object.path("fmt").asString("?") + ", attStmt " + text(object.path("attStmt")) + ", "
                         + cbor.length + " bytes in all");
     }
 

@@ -46,6 +46,9 @@ public final class ProbeConsole {
                 show(acted, trace);
             }
         }
+        if (!trace.reason().isEmpty()) {
+            part("reason", trace.reason());
+        }
         if (!trace.asItShould()) {
             explain(trace);
         }
@@ -112,9 +115,6 @@ public final class ProbeConsole {
     }
 
     private void explain(CeremonyTrace trace) {
-        if (!trace.reason().isEmpty()) {
-            part("reason", trace.reason());
-        }
         Explanation explanation = trace.explanation();
         if (explanation != null) {
             part("step", explanation.location().toString());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -86,7 +87,7 @@ final class CredentialSeed {
         }
         store.add(
                 new NewCredential(
-                        credentialId, publicKey, new AuthenticatorDataHead((byte) line.flags, line.signCount)),
+                        credentialId, publicKey, new AuthenticatorDataHead((byte) line.flags, line.signCount), line.aaguid),
                 username,
                 userHandle,
                 line.transports);
@@ -117,6 +118,7 @@ final class CredentialSeed {
         private @Nullable ByteString userHandle;
         private List<String> transports = List.of();
         private long signCount;
+        private UUID aaguid = new UUID(0, 0);
         private int flags = FLAG_UP | FLAG_UV | FLAG_AT;
 
         void member(String name, JsonParser value) {
@@ -128,8 +130,17 @@ final class CredentialSeed {
                 case "transports" -> transports = Json.strings(value);
                 case "backupEligible" -> flags |= Json.bool(value) ? FLAG_BE : 0;
                 case "backupState" -> flags |= Json.bool(value) ? FLAG_BS : 0;
+                case "aaguid" -> aaguid = aaguid(Json.string(value));
                 case "signCount" -> signCount = signCount(value);
                 default -> value.skipChildren();
+            }
+        }
+
+        private static UUID aaguid(String text) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedException("aaguid is no UUID");
             }
         }
 
