@@ -11,8 +11,7 @@ enum CeremonyKind {
     /** The requests that logged in go out once more, in the same session. What ends a session refuses them, too. */
     REPLAY("replay", Expectation.NOT_ACCEPTED, "the same answer once more, in the same session"),
     /** The answer of an earlier ceremony in a session that has a challenge of its own. */
-    REPLAY_IN_NEW_SESSION(
-            "replay_in_new_session", Expectation.REJECTED, "an earlier answer in a new session"),
+    REPLAY_IN_NEW_SESSION("replay_in_new_session", Expectation.REJECTED, "an earlier answer in a new session"),
     /** A page elsewhere got the user's authenticator to sign. */
     WRONG_ORIGIN("wrong_origin", Expectation.REJECTED, "the client data names another origin"),
     /** A counter that does not increase: Level 3 leaves to the relying party what that means. */

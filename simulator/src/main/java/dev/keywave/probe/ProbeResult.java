@@ -36,7 +36,9 @@ public final class ProbeResult {
         List<String> findings = new ArrayList<>();
         for (CeremonyTrace trace : traces) {
             String ended = trace.kind().label()
-                    + (trace.outcome() == Outcome.FAILED ? " failed" : " was " + trace.outcome().label());
+                    + (trace.outcome() == Outcome.FAILED
+                            ? " failed"
+                            : " was " + trace.outcome().label());
             if (!trace.asItShould()) {
                 wrong.add(ended + (trace.reason().isEmpty() ? "" : " (" + trace.reason() + ")"));
             } else if (trace.kind().expectation() == CeremonyKind.Expectation.EITHER

@@ -87,7 +87,10 @@ final class CredentialSeed {
         }
         store.add(
                 new NewCredential(
-                        credentialId, publicKey, new AuthenticatorDataHead((byte) line.flags, line.signCount), line.aaguid),
+                        credentialId,
+                        publicKey,
+                        new AuthenticatorDataHead((byte) line.flags, line.signCount),
+                        line.aaguid),
                 username,
                 userHandle,
                 line.transports);

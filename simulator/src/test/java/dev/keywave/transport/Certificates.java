@@ -31,36 +31,36 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes the certificates that the tests need, on P-256 and for this run only. */
-final class Certificates {
+public final class Certificates {
 
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
     /** A certificate with its key. */
-    record Issued(X509Certificate certificate, PrivateKey key) {
+    public record Issued(X509Certificate certificate, PrivateKey key) {
 
-        Path certificatePem(Path directory) throws IOException, GeneralSecurityException {
+        public Path certificatePem(Path directory) throws IOException, GeneralSecurityException {
             return pem(directory, "CERTIFICATE", certificate.getEncoded());
         }
 
-        Path keyPem(Path directory) throws IOException {
+        public Path keyPem(Path directory) throws IOException {
             return pem(directory, "PRIVATE KEY", key.getEncoded());
         }
     }
 
     private Certificates() {}
 
-    static Issued authority(String name) {
+    public static Issued authority(String name) {
         KeyPair keys = keys();
         return sign(name, keys, name, keys.getPrivate(), true, List.of(), Date.from(fresh()));
     }
 
     /** A certificate for host names and addresses, valid now. */
-    static Issued issue(Issued authority, String... hosts) {
+    public static Issued issue(Issued authority, String... hosts) {
         return issue(authority, fresh(), hosts);
     }
 
     /** One whose validity begins at that time and lasts a day. */
-    static Issued issue(Issued authority, Instant from, String... hosts) {
+    public static Issued issue(Issued authority, Instant from, String... hosts) {
         String issuer = authority.certificate().getSubjectX500Principal().getName();
         return sign("CN=" + hosts[0], keys(), issuer, authority.key(), false, Arrays.asList(hosts), Date.from(from));
     }
