@@ -110,7 +110,7 @@ final class SeededRelyingPartyTest {
         settings.populationFile("test", population.toString());
         settings.duration("test", "250ms");
         // the first requests meet class loading, on a machine that others use
-        settings.requestTimeout("test", "20s");
+        settings.client().requestTimeout("test", "20s");
         settings.grace("test", "20s");
         settings.seed(SEED);
         settings.models("test", "synced-passkey=50,security-key=50");
