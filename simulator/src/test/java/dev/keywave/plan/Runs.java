@@ -41,8 +41,8 @@ final class Runs {
         settings.rate("test", "200/s");
         settings.duration("test", "1s");
         settings.loops("test", 2);
-        settings.client().requestTimeout("test", "2s");
-        settings.grace("test", "3s");
+        settings.client().requestTimeout("test", "10s");
+        settings.grace("test", "20s");
         // shared machines are late at times, and these tests are not about that
         settings.maxSendLag("test", "10s");
         return settings;
