@@ -88,7 +88,7 @@ final class Dialer {
             client.counters.connectFailures++;
             client.counters.failedHandshakes += opening.handshaking() ? 1 : 0;
             opening.closeChannel();
-            opening.lane.openingFailed(opening.startedNs(), failure);
+            opening.lane.openingFailed(failure);
         }
     }
 

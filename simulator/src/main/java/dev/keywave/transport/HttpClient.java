@@ -181,6 +181,8 @@ public final class HttpClient implements AutoCloseable {
         counters.connects++;
         open.add(connection);
         connection.lane.opened(connection);
+        // Only now it is known how many requests a connection takes: more may be needed.
+        openAsNeeded(connection.lane);
     }
 
     void completed(Connection connection, HttpRequest request, HttpResponse response, boolean reusable) {
@@ -237,11 +239,16 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private void openAsNeeded() {
-        while (!closed && wanting.size() > 0 && mayOpen()) {
-            Lane next = wanting.pollFirst();
-            if (next != null && next.wantsConnection()) {
+        for (Lane next = wanting.first(); next != null && !closed; next = wanting.first()) {
+            if (next.wantsConnection()) {
+                if (!mayOpen()) {
+                    return;
+                }
                 dialer.open(next);
-                openAsNeeded(next);
+            }
+            wanting.remove(next);
+            if (next.wantsConnection()) {
+                wanting.addLast(next);
             }
         }
     }
@@ -255,16 +262,20 @@ public final class HttpClient implements AutoCloseable {
         if (idle == null) {
             return false;
         }
-        remove(idle);
+        forget(idle);
         return true;
     }
 
     private void remove(Connection connection) {
+        forget(connection);
+        openAsNeeded(connection.lane);
+    }
+
+    private void forget(Connection connection) {
         if (open.remove(connection)) {
             connection.lane.gone(connection);
         }
         connection.closeChannel();
-        openAsNeeded(connection.lane);
     }
 
     private void sweep() {

@@ -125,15 +125,14 @@ public final class Lane extends Linked<Lane> implements AutoCloseable {
         }
     }
 
-    /** An attempt failed, and with it those that it was made for: they had waited when it began. */
-    void openingFailed(long sinceNs, Failure failure) {
-        int most = (int) Math.min(waiting.size(), client.requestsPerConnection());
+    /** An attempt failed, and with it those whom the connection would have served. */
+    void openingFailed(Failure failure) {
         LinkedOrder<HttpRequest> failed = new LinkedOrder<>();
-        HttpRequest first = waiting.first();
-        while (failed.size() < most && first != null && (failed.size() == 0 || first.waitingSinceNs - sinceNs <= 0)) {
-            nextWaiting();
-            failed.addLast(first);
-            first = waiting.first();
+        for (long i = Math.min(waiting.size(), client.requestsPerConnection()); i > 0; i--) {
+            HttpRequest next = nextWaiting();
+            if (next != null) {
+                failed.addLast(next);
+            }
         }
         client.openAsNeeded(this);
         for (HttpRequest request = failed.pollFirst(); request != null; request = failed.pollFirst()) {
