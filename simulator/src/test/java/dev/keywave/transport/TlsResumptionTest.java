@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether sessions are resumed, as the client counts it and as the server's key sees it. */
+/** Whether sessions are resumed, as the client counts it and as the server's sessions tell. */
 final class TlsResumptionTest {
 
     private static final int CONNECTIONS = 5;
@@ -48,6 +48,7 @@ final class TlsResumptionTest {
                 assertThat(exchange.connected).isTrue();
                 resumed += exchange.resumed ? 1 : 0;
                 client.run(c -> lane.close());
+                awaitNextMillisecond();
             }
             HttpClientGauges gauges = client.gauges();
             assertThat(server.accepted()).isEqualTo(CONNECTIONS);
@@ -55,6 +56,14 @@ final class TlsResumptionTest {
             assertThat(gauges.resumedHandshakes()).isEqualTo(resumed);
             assertThat(gauges.fullHandshakes() + gauges.resumedHandshakes()).isEqualTo(CONNECTIONS);
             return server.fullHandshakes();
+        }
+    }
+
+    /** The server tells sessions apart by the time of their creation. */
+    private static void awaitNextMillisecond() {
+        long nowMs = System.currentTimeMillis();
+        while (System.currentTimeMillis() == nowMs) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -52,12 +52,10 @@ final class TlsServer implements AutoCloseable {
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel listener;
     private final AtomicInteger accepted = new AtomicInteger();
-    private final CountingKeys keys;
+    private final AtomicInteger fullHandshakes = new AtomicInteger();
 
-    private TlsServer(
-            @Nullable CountingKeys keys, @Nullable UnaryOperator<SslContextBuilder> tweak, String... protocols)
+    private TlsServer(@Nullable OneKey keys, @Nullable UnaryOperator<SslContextBuilder> tweak, String... protocols)
             throws Exception {
-        this.keys = keys == null ? new CountingKeys(Certificates.authority("CN=none")) : keys;
         SslContext context = keys == null || tweak == null
                 ? null
                 : tweak.apply(SslContextBuilder.forServer(keys)
@@ -78,7 +76,10 @@ final class TlsServer implements AutoCloseable {
                         if (context == null) {
                             speak(channel, "h2");
                         } else {
-                            channel.pipeline().addLast(context.newHandler(channel.alloc()), new Negotiation());
+                            channel.pipeline()
+                                    .addLast(
+                                            context.newHandler(channel.alloc()),
+                                            new Negotiation(System.currentTimeMillis()));
                         }
                     }
                 })
@@ -95,7 +96,7 @@ final class TlsServer implements AutoCloseable {
     static TlsServer of(
             Certificates.Issued identity, UnaryOperator<SslContextBuilder> tweak, String... applicationProtocols)
             throws Exception {
-        return new TlsServer(new CountingKeys(identity), tweak, applicationProtocols);
+        return new TlsServer(new OneKey(identity), tweak, applicationProtocols);
     }
 
     /** HTTP/2 with prior knowledge. */
@@ -111,9 +112,9 @@ final class TlsServer implements AutoCloseable {
         return accepted.get();
     }
 
-    /** In how many handshakes the server's key was wanted; resumed ones do without. */
+    /** How many handshakes made a session that was not there before the connection was. */
     int fullHandshakes() {
-        return keys.uses();
+        return fullHandshakes.get();
     }
 
     @Override
@@ -137,14 +138,22 @@ final class TlsServer implements AutoCloseable {
         channel.pipeline().addLast(new Echo(protocol));
     }
 
-    private static final class Negotiation extends ApplicationProtocolNegotiationHandler {
+    private final class Negotiation extends ApplicationProtocolNegotiationHandler {
 
-        Negotiation() {
+        private final long acceptedMs;
+
+        Negotiation(long acceptedMs) {
             super("http/1.1");
+            this.acceptedMs = acceptedMs;
         }
 
         @Override
         protected void configurePipeline(ChannelHandlerContext ctx, String protocol) {
+            long createdMs =
+                    ctx.pipeline().get(SslHandler.class).engine().getSession().getCreationTime();
+            if (createdMs >= acceptedMs) {
+                fullHandshakes.incrementAndGet();
+            }
             speak(ctx.channel(), protocol);
         }
 

@@ -4,23 +4,17 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** A server's key that knows how often a handshake asked for it. */
-final class CountingKeys extends X509ExtendedKeyManager {
+/** A key manager for a server with one certificate. */
+final class OneKey extends X509ExtendedKeyManager {
 
     private final Certificates.Issued identity;
-    private final AtomicInteger uses = new AtomicInteger();
 
-    CountingKeys(Certificates.Issued identity) {
+    OneKey(Certificates.Issued identity) {
         this.identity = identity;
-    }
-
-    int uses() {
-        return uses.get();
     }
 
     @Override
@@ -41,7 +35,6 @@ final class CountingKeys extends X509ExtendedKeyManager {
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        uses.incrementAndGet();
         return identity.key();
     }
 
