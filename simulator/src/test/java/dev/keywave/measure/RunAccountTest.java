@@ -92,7 +92,7 @@ final class RunAccountTest {
                         .accepted())
                 .isEqualTo(2);
         assertThat(of(collected, REGISTRATION).intended()).isZero();
-        assertThat(of(collected, REGISTRATION).stagesNs()).hasSize(4);
+        assertThat(of(collected, REGISTRATION).stagesNs()).hasSize(Stage.values().length);
     }
 
     @Test
