@@ -223,6 +223,6 @@ final class Binder {
             feeder.columns().stream().filter(column -> !known.contains(column)).forEach(known::add);
         }
         return "the user has no \"" + member + "\"; " + Suggestion.among(member, known) + "; or "
-                + (feeder == null ? "hand in a CSV file of users with that column" : "add that column to the CSV file");
+                + (feeder == null ? "give a feeder, a CSV file with that column" : "add that column to the feeder");
     }
 }

@@ -64,13 +64,33 @@ public final class Program {
                 origin.host());
     }
 
-    /** The steps of a registration; none when the adapter cannot register. */
+    /** Whether there are steps of a registration. */
+    public boolean registers() {
+        return !register.isEmpty();
+    }
+
+    /** Whether there are steps of an authentication; else the adapter only provisions. */
+    public boolean authenticates() {
+        return !authenticate.isEmpty();
+    }
+
+    /**
+     * The steps of a registration.
+     *
+     * @throws InputException when there are none, since no steps would pass for an accepted ceremony
+     */
     public List<Step> register() {
+        requireRegister();
         return register;
     }
 
-    /** The steps of an authentication; none when the adapter only provisions. */
+    /**
+     * The steps of an authentication.
+     *
+     * @throws InputException when there are none, since no steps would pass for an accepted ceremony
+     */
     public List<Step> authenticate() {
+        requireAuthenticate();
         return authenticate;
     }
 
@@ -94,7 +114,7 @@ public final class Program {
     public void requireAuthenticate() {
         if (authenticate.isEmpty()) {
             throw new InputException("adapter " + adapter + " only provisions: it has no authenticate flow; "
-                    + "add --register-only, and log in with another adapter");
+                    + "run registrations with it, and log in with another adapter");
         }
     }
 

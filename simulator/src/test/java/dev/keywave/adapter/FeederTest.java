@@ -69,11 +69,11 @@ final class FeederTest {
         assertThatThrownBy(() -> Program.compile(adapter(), target))
                 .isInstanceOf(InputException.class)
                 .hasMessage("t.yaml:8:14: the user has no \"upn\"; known: name, password, index; "
-                        + "or hand in a CSV file of users with that column");
+                        + "or give a feeder, a CSV file with that column");
         Inputs inputs = new Inputs(Secrets.NONE, feeder("upnn,name\nx,y\n"));
         assertThatThrownBy(() -> Program.compile(adapter(), target, inputs))
                 .hasMessage("t.yaml:8:14: the user has no \"upn\"; did you mean \"upnn\"? "
-                        + "(known: name, password, index, upnn); or add that column to the CSV file");
+                        + "(known: name, password, index, upnn); or add that column to the feeder");
     }
 
     @Test
