@@ -19,12 +19,17 @@ public final class Adapters {
     private static final List<String> BUILT_IN = List.of(
             "fido-conformance",
             "spring-security",
-            "simplewebauthn",
-            "webauthn-io",
-            "hanko",
             "keycloak-passkey",
             "keycloak-2fa",
-            "webauthn-rs");
+            "simplewebauthn",
+            "hanko",
+            "webauthn-io",
+            "webauthn-rs",
+            "kanidm",
+            "authentik",
+            "kratos",
+            "zitadel",
+            "entra-graph");
 
     private Adapters() {}
 

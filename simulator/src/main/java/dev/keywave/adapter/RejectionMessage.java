@@ -45,16 +45,29 @@ final class RejectionMessage {
         if (length == 0 || length > MAX_BODY || body.getByte(body.readerIndex()) != '{') {
             return "";
         }
-        String best = "";
-        int rank = MEMBERS.size();
         try (JsonParser parser = JsonPass.JSON.createParser(ObjectReadContext.empty(), ByteBufUtil.getBytes(body))) {
             parser.nextToken();
+            return fromObject(parser);
+        } catch (JacksonException e) {
+            return "";
+        }
+    }
+
+    /** The likeliest member's text; {@code error} may be an object that has one in turn. */
+    private static String fromObject(JsonParser parser) {
+        String best = "";
+        int rank = MEMBERS.size();
+        try {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 int its = MEMBERS.indexOf(name);
                 boolean better = its >= 0 && its < rank;
                 if (parser.nextToken() == JsonToken.VALUE_STRING && better && parser.getStringLength() > 0) {
                     best = parser.getString();
                     rank = its;
+                } else if (better && name.equals("error") && parser.currentToken() == JsonToken.START_OBJECT) {
+                    String inner = fromObject(parser);
+                    best = inner.isEmpty() ? best : inner;
+                    rank = inner.isEmpty() ? rank : its;
                 }
                 parser.skipChildren();
             }

@@ -15,7 +15,7 @@ final class SimpleWebAuthnAdapterTest {
 
     @Test
     void registersAUser() {
-        Walk walk = Walk.register(Walk.draft("simplewebauthn"), Walk.TARGET);
+        Walk walk = Walk.register(Walk.draft("simplewebauthn-draft"), Walk.TARGET);
         assertThat(walk.exchange(json(200, OPTIONS).with("set-cookie", "connect.sid=s%3Aabc.def; Path=/; HttpOnly")))
                 .startsWith("GET /generate-registration-options\n");
         assertThat(walk.call(FakeCredential.CREATED)).isEqualTo(OPTIONS);
@@ -27,7 +27,7 @@ final class SimpleWebAuthnAdapterTest {
 
     @Test
     void theUsersOwnCredentialAnswers() {
-        Program program = Program.compile(Walk.draft("simplewebauthn"), URI.create(Walk.TARGET));
+        Program program = Program.compile(Walk.draft("simplewebauthn-draft"), URI.create(Walk.TARGET));
         assertThat(program.authenticate().get(1))
                 .isInstanceOfSatisfying(
                         GetAssertionStep.class,
@@ -51,7 +51,7 @@ final class SimpleWebAuthnAdapterTest {
     }
 
     private static Walk atResult() {
-        Walk walk = Walk.authenticate(Walk.draft("simplewebauthn"), Walk.TARGET);
+        Walk walk = Walk.authenticate(Walk.draft("simplewebauthn-draft"), Walk.TARGET);
         walk.exchange(json(200, OPTIONS));
         walk.call(FakeCredential.ASSERTED);
         return walk;
