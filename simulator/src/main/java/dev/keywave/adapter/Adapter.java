@@ -1,5 +1,6 @@
 package dev.keywave.adapter;
 
+import dev.keywave.input.RequestLimit;
 import dev.keywave.input.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of relying party carries the ceremonies over HTTP: read from YAML and found sound, whatever it will be
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param description one line for people; may be empty
  * @param vars what a user can set, with the values set now
  * @param secrets what it needs that must not be seen, by name, each with one line that says what it is
+ * @param limit what its relying party documents that one client may ask of it; null for no such limit
  * @param register steps of a registration, exactly one of them {@code create}; none when it cannot register
  * @param authenticate steps of an authentication, exactly one of them {@code get_assertion}; none when it only provisions
  */
@@ -24,6 +27,7 @@ public record Adapter(
         String description,
         Map<String, String> vars,
         Map<String, String> secrets,
+        @Nullable RequestLimit limit,
         List<Declared> register,
         List<Declared> authenticate) {
 

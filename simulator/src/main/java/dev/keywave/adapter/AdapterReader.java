@@ -1,12 +1,14 @@
 package dev.keywave.adapter;
 
 import dev.keywave.input.InputException;
+import dev.keywave.input.RequestLimit;
 import dev.keywave.input.Suggestion;
 import dev.keywave.input.YamlNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an adapter's document from the top and has its variables checked. */
 final class AdapterReader {
@@ -20,7 +22,7 @@ final class AdapterReader {
     }
 
     Adapter read() {
-        document.knowing(List.of("adapter", "description", "vars", "secrets", "defaults", "flows"));
+        document.knowing(List.of("adapter", "description", "vars", "secrets", "limit", "defaults", "flows"));
         String name = document.required("adapter").asString();
         Map<String, String> vars = vars();
         StepReader steps = new StepReader(document.optional("defaults"));
@@ -35,6 +37,7 @@ final class AdapterReader {
                 document.optional("description").asString(""),
                 vars,
                 secrets(),
+                limit(),
                 register.isPresent() ? flow(register, steps, true) : List.of(),
                 authenticate.isPresent() ? flow(authenticate, steps, false) : List.of());
         Scope.check(adapter);
@@ -66,6 +69,11 @@ final class AdapterReader {
             secrets.put(name, meaning.asString());
         });
         return Collections.unmodifiableMap(secrets);
+    }
+
+    private @Nullable RequestLimit limit() {
+        YamlNode limit = document.optional("limit");
+        return limit.isPresent() ? limit.as(RequestLimit::parse) : null;
     }
 
     private static List<Declared> flow(YamlNode flow, StepReader reader, boolean creates) {

@@ -114,7 +114,7 @@ public final class Program {
     public void requireAuthenticate() {
         if (authenticate.isEmpty()) {
             throw new InputException("adapter " + adapter + " only provisions: it has no authenticate flow; "
-                    + "run registrations with it, and log in with another adapter");
+                    + "add --register-only, and log in with another adapter");
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.keywave.cli;
 
 import dev.keywave.input.InputException;
+import dev.keywave.input.RequestLimit;
 import dev.keywave.relyingparty.EntraConfig;
 import dev.keywave.relyingparty.PasskeyPolicy;
 import dev.keywave.relyingparty.Pem;
-import dev.keywave.relyingparty.RequestLimit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class EntraOptions {
 
     private @Nullable RequestLimit limit() {
         if (throttle == null) {
-            return RequestLimit.GRAPH;
+            return EntraConfig.GRAPH_LIMIT;
         }
         return throttle.equals("none") ? null : RequestLimit.parse("--throttle", throttle);
     }

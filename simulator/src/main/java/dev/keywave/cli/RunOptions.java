@@ -71,6 +71,9 @@ final class RunOptions {
     @Nullable
     String registerRate;
 
+    @Option(names = "--register-only", description = "Stop once each user had a turn to register; nobody logs in.")
+    boolean registerOnly;
+
     @Option(
             names = "--rate",
             paramLabel = "RATE",
@@ -179,6 +182,9 @@ final class RunOptions {
     }
 
     private void load(RunSettings settings) {
+        if (registerOnly) {
+            settings.registerOnly();
+        }
         ClientOptions.with("--register-rate", registerRate, settings::registerRate);
         ClientOptions.with("--rate", rate, settings::rate);
         ClientOptions.with("--arrivals", arrivals, settings::arrivals);

@@ -175,6 +175,7 @@ public final class LoadTest implements AutoCloseable {
             String origin = how.origin() == null ? target.uri().toString() : how.origin();
             Program program = Program.compile(adapter, target.uri(), inputs);
             requireFlows(program, plan.phases());
+            DocumentedLimit.require(adapter, program, plan.phases(), target);
             farmTargets.add(
                     new FarmTarget(program, Origin.of(origin), plan.client().config(target)));
         }

@@ -147,6 +147,11 @@ public final class RunSettings {
                 .forEach(change);
     }
 
+    /** Leaves out whatever logs in. */
+    public void registerOnly() {
+        phases.removeIf(phase -> phase.ceremony == CeremonyType.AUTHENTICATION);
+    }
+
     /** The rate at which users register. */
     public void registerRate(String where, String text) {
         eachRegistration(phase -> phase.rate(where, text));

@@ -1,7 +1,9 @@
 package dev.keywave.relyingparty;
 
 import dev.keywave.input.InputException;
+import dev.keywave.input.RequestLimit;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +24,12 @@ public record EntraConfig(
         @Nullable RequestLimit limit,
         List<X509Certificate> attestationAnchors,
         InstantSource clock) {
+
+    /**
+     * What Microsoft's throttling page lists {@code authenticationMethod} under: 5 requests in 10 seconds for each app and
+     * tenant.
+     */
+    public static final RequestLimit GRAPH_LIMIT = new RequestLimit(5, Duration.ofSeconds(10));
 
     /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
     private static final Pattern B64_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.input.RequestLimit;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.input.RequestLimit;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;

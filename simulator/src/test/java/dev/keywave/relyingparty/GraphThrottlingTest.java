@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keywave.input.InputException;
+import dev.keywave.input.RequestLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ final class GraphThrottlingTest {
 
     @Test
     void beyondItsLimitAnAppWaitsForTheEndOfItsWindow() {
-        try (Graph graph = new Graph(PasskeyPolicy.defaults(), RequestLimit.GRAPH, config -> config)) {
+        try (Graph graph = new Graph(PasskeyPolicy.defaults(), EntraConfig.GRAPH_LIMIT, config -> config)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(graph.get(Graph.METHODS).status()).isEqualTo(200);
                 graph.pass(Duration.ofMillis(500));
