@@ -315,7 +315,7 @@ final class BuiltInDialogueTest {
         assertThat(program.authenticates()).isFalse();
         assertThatThrownBy(program::authenticate)
                 .hasMessage("adapter entra-graph only provisions: it has no authenticate flow; "
-                        + "run registrations with it, and log in with another adapter");
+                        + "add --register-only, and log in with another adapter");
     }
 
     @Test

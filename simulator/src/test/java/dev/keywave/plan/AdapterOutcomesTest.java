@@ -85,6 +85,6 @@ final class AdapterOutcomesTest {
         assertThatThrownBy(() -> Runs.prepare(settings, URI.create("http://localhost:1")))
                 .isInstanceOf(InputException.class)
                 .hasMessage("adapter loops only provisions: it has no authenticate flow; "
-                        + "run registrations with it, and log in with another adapter");
+                        + "add --register-only, and log in with another adapter");
     }
 }
