@@ -63,10 +63,10 @@ public final class Probe implements AutoCloseable {
         Walk registration = walk(CeremonyKind.REGISTER, program.register(), user.honest());
         CeremonyTrace registered = registration.from(0);
         tell.accept(registered);
-        if (registered.outcome() == Outcome.ACCEPTED) {
+        if (registered.outcome() == Outcome.ACCEPTED && program.authenticates()) {
             authenticate(tell);
         }
-        return new ProbeResult(traces);
+        return new ProbeResult(traces, program.authenticates());
     }
 
     private void authenticate(Consumer<CeremonyTrace> tell) {

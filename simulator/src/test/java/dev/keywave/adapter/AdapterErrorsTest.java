@@ -163,7 +163,7 @@ final class AdapterErrorsTest {
         assertError("flows: {}", "t.yaml:1:1: missing \"adapter\"; add \"adapter: ...\" here");
         assertError(
                 "adapter: t\nflow: {}",
-                "t.yaml:2:1: unknown key \"flow\"; did you mean \"flows\"? (known: adapter, description, vars, secrets, defaults, flows)");
+                "t.yaml:2:1: unknown key \"flow\"; did you mean \"flows\"? (known: adapter, description, vars, secrets, limit, defaults, flows)");
         assertError("- a", "t.yaml:1:1: \"document\" is a list; expected a map");
         assertThatThrownBy(() -> Adapter.of(YamlDocument.parse("t.yaml", "adapter: [t"), Map.of()))
                 .isInstanceOf(InputException.class)

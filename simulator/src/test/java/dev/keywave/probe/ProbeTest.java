@@ -102,6 +102,17 @@ final class ProbeTest {
     }
 
     @Test
+    void anAdapterThatOnlyProvisionsIsProbedByItsRegistration() {
+        String onlyRegister = Adapters.source("fido-conformance").replaceFirst("(?s)  authenticate:.*", "");
+        Probed probed =
+                probe(party -> party, Adapter.of(YamlDocument.parse("mine.yaml", onlyRegister), Map.of()), false);
+
+        assertThat(outcomes(probed.result)).containsExactly("register accepted");
+        assertThat(probed.result.passed()).isTrue();
+        assertThat(probed.result.inWords()).contains("only provisions");
+    }
+
+    @Test
     void verboseShowsRequestsAndResponsesWhole() {
         Probed probed = probe(party -> party, conformance(), true);
 
