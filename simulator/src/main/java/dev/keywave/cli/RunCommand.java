@@ -74,7 +74,11 @@ final class RunCommand implements Callable<Integer> {
             List<Target> targets = plan.target().resolve();
             targets.forEach(target -> target.requireHttp(plan.client().protocol()));
             Banner.warnIfNotVerified(spec.commandLine().getErr(), plan.client(), targets);
-            Priming.run(VerifierChoice.NONE, plan.loops(), crypto);
+            if (targets.stream().anyMatch(Target::secure)) {
+                Priming.runOverTls(plan.loops(), crypto);
+            } else {
+                Priming.run(VerifierChoice.NONE, plan.loops(), crypto);
+            }
             return run(plan, targets, crypto, false, Map.of());
         }
         // half of the processors for whom we measure, so that the generator finds one free when a start is due
