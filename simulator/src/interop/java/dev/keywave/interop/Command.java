@@ -5,17 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that is run to its end, its output appended to a log. */
-record Command(List<String> words, Path folder, Path log) {
+/**
+ * A program to be run, its output appended to a log.
+ *
+ * @param environment what it finds there in addition
+ */
+record Command(List<String> words, Path folder, Map<String, String> environment, Path log) {
 
     private static final long PATIENCE_MIN = 15;
     private static final int TAIL = 40;
-
-    static Command of(List<String> words, Path folder, Path log) {
-        return new Command(words, folder, log);
-    }
 
     /** Whether a program is there and does what it is asked to. */
     static boolean succeeds(List<String> words) throws InterruptedException {
@@ -53,16 +54,18 @@ record Command(List<String> words, Path folder, Path log) {
         }
     }
 
+    /** Starts it and leaves it running. */
     Process start() throws IOException {
-        return builder().start();
-    }
-
-    ProcessBuilder builder() throws IOException {
         Files.createDirectories(log.getParent());
-        return new ProcessBuilder(words)
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        // nothing outlives the suite, interrupted or not
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessTree.end(process)));
+        return process;
     }
 
     /** A log's last lines. */

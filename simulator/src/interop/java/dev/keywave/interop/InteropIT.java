@@ -58,10 +58,15 @@ final class InteropIT {
             Users users = new Users(flow.adapter() + " load", flow.users());
             flow.accounts().create(server.uri(), users.names());
             LoadRun load = LoadRun.of(flow, keywave, users);
+            String note = expected.note();
+            if (flow.accounts() instanceof KeycloakAccounts realm) {
+                LoadRun seeded = KeycloakSeeding.run(flow, keywave, realm, server.uri());
+                note += "; " + seeded.loggedIn() + " seeded users logged in, " + seeded.figures();
+            }
             assertThat(answers)
                     .as("answers to attacks; if it is the relying party that changed, change the table in Expected")
                     .isEqualTo(expected.attacks());
-            MATRIX.ran(target, flow, load, answers, expected.note());
+            MATRIX.ran(target, flow, load, answers, note);
         } catch (AssertionError e) {
             throw new AssertionError(
                     flow.adapter() + ": " + e.getMessage() + "\n" + target + " says\n" + server.tail(), e);

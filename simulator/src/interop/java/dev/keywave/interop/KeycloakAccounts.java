@@ -15,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * (https://www.keycloak.org/docs-api/latest/rest-api/index.html, "Partial import").
  *
  * @param realm its name
+ * @param credentialType what Keycloak calls the credentials of its flow
  */
-record KeycloakAccounts(String realm) implements Accounts {
+record KeycloakAccounts(String realm, String credentialType) implements Accounts {
 
     /** Name and password of the administrator of the suite's Keycloak. */
     static final String ADMIN = "admin";

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +37,16 @@ final class Keywave {
      */
     record Result(int exitCode, JsonNode json, String output) {}
 
+    /** The folder that commands run in. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Runs a command that has nothing to do with the target, to success. */
+    void succeed(String name, List<String> arguments) throws IOException, InterruptedException {
+        command(name, arguments).succeed();
+    }
+
     /**
      * Runs a command on the flow's target; what is left of an earlier run goes.
      *
@@ -42,19 +55,39 @@ final class Keywave {
      */
     Result run(String name, String command, List<String> more) throws IOException, InterruptedException {
         Path json = folder.resolve(name + ".json");
-        Path log = folder.resolve(name + ".txt");
         Files.deleteIfExists(json);
-        Files.deleteIfExists(log);
-        List<String> words = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), command));
-        words.addAll(List.of("--target", target.toString(), "--adapter", flow.adapter()));
-        flow.vars().forEach((variable, value) -> words.addAll(List.of("--var", variable + "=" + value)));
-        words.addAll(List.of("--json", json.toString()));
-        words.addAll(more);
-        int exitCode = Command.of(words, folder, log).run();
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--target", target.toString(), "--adapter", flow.adapter()));
+        flow.vars().forEach((variable, value) -> arguments.addAll(List.of("--var", variable + "=" + value)));
+        flow.secrets()
+                .keySet()
+                .forEach(secret -> arguments.addAll(List.of("--secret", secret + "=env:" + variable(secret))));
+        arguments.addAll(List.of("--json", json.toString()));
+        arguments.addAll(more);
+        Command process = command(name, arguments);
+        int exitCode = process.run();
+        String output = Command.tail(process.log());
         if (!Files.exists(json)) {
-            throw new AssertionError(command + " wrote no " + json + "; its output ends\n" + Command.tail(log));
+            throw new AssertionError(command + " wrote no " + json + "; its output ends\n" + output);
         }
-        return new Result(exitCode, JSON.readTree(json.toFile()), Command.tail(log));
+        return new Result(exitCode, JSON.readTree(json.toFile()), output);
+    }
+
+    private Command command(String name, List<String> arguments) throws IOException {
+        Path log = folder.resolve(name + ".txt");
+        Files.deleteIfExists(log);
+        List<String> words = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
+        words.addAll(arguments);
+        return new Command(words, folder, environment(), log);
+    }
+
+    private Map<String, String> environment() {
+        return flow.secrets().entrySet().stream()
+                .collect(Collectors.toMap(secret -> variable(secret.getKey()), Map.Entry::getValue));
+    }
+
+    private static String variable(String secret) {
+        return "INTEROP_" + secret.toUpperCase(Locale.ROOT);
     }
 
     private static String java() {

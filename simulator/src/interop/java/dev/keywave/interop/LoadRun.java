@@ -3,12 +3,13 @@ package dev.keywave.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What came of registering all users of a flow and logging them in under open load.
+ * What came of registering users and logging them in under open load, all the way without a failure.
  *
  * @param registered registrations that were accepted
  * @param loggedIn logins that were accepted
@@ -17,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  */
 record LoadRun(int registered, int loggedIn, double p50Ms, double p99Ms) {
 
-    /** Runs it; anything but success all the way is an error. */
+    /** Registers a flow's users and logs them in. */
     static LoadRun of(Flow flow, Keywave keywave, Users users) throws IOException, InterruptedException {
-        // how late the generator is says nothing here: it shares the machine with what it loads
-        Keywave.Result result = keywave.run(
+        LoadRun run = of(
+                keywave,
                 "load",
-                "run",
+                flow,
                 List.of(
                         "--seed",
                         users.seed(),
@@ -30,28 +31,37 @@ record LoadRun(int registered, int loggedIn, double p50Ms, double p99Ms) {
                         Integer.toString(users.count()),
                         "--register-rate",
                         Integer.toString(flow.registerRate()),
-                        "--rate",
-                        Integer.toString(flow.rate()),
                         "--for",
-                        flow.seconds() + "s",
-                        "--threshold",
-                        "failed == 0",
-                        "--threshold",
-                        "rejected == 0",
-                        "--max-send-lag",
-                        "1m",
-                        "--out",
-                        "results"));
+                        flow.seconds() + "s"));
+        assertThat(run.registered()).as("registered").isEqualTo(flow.users());
+        assertThat(run.loggedIn()).as("logged in").isEqualTo(flow.logins());
+        return run;
+    }
+
+    /** Logs users in whom the relying party knows without a ceremony, each of them once. */
+    static LoadRun ofSeeded(Flow flow, Keywave keywave, String population) throws IOException, InterruptedException {
+        int seconds = flow.users() / flow.rate();
+        LoadRun run = of(keywave, "seeded", flow, List.of("--population", population, "--for", seconds + "s"));
+        assertThat(run.registered()).as("registered, though seeded").isZero();
+        assertThat(run.loggedIn()).as("seeded users logged in").isEqualTo(flow.users());
+        return run;
+    }
+
+    private static LoadRun of(Keywave keywave, String name, Flow flow, List<String> more)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--rate", Integer.toString(flow.rate())));
+        arguments.addAll(List.of("--threshold", "failed == 0", "--threshold", "rejected == 0"));
+        // neither the generator's lag nor the queue of a slow machine says anything here: they share two cores
+        arguments.addAll(List.of("--max-send-lag", "1m", "--request-timeout", "1m", "--grace", "1m"));
+        arguments.addAll(more);
+        Keywave.Result result = keywave.run(name, "run", arguments);
         assertThat(result.exitCode()).as(result.output()).isZero();
         JsonNode summary = result.json();
-        LoadRun run = new LoadRun(
+        return new LoadRun(
                 summary.at("/registration/accepted").asInt(),
                 summary.at("/authentication/accepted").asInt(),
                 summary.at("/authentication/response_time_ms/p50").asDouble(),
                 summary.at("/authentication/response_time_ms/p99").asDouble());
-        assertThat(run.registered()).as("registered").isEqualTo(users.count());
-        assertThat(run.loggedIn()).as("logged in").isEqualTo(flow.logins());
-        return run;
     }
 
     String figures() {

@@ -29,9 +29,7 @@ record OriginRun(Answer answer, String reasons) {
                         "--for",
                         "1s",
                         "--max-send-lag",
-                        "1m",
-                        "--out",
-                        "results"));
+                        "1m"));
         JsonNode json = result.json();
         JsonNode registration = json.get("registration");
         Answer answer = Arrays.stream(Answer.values())

@@ -29,10 +29,8 @@ final class Server implements AutoCloseable {
     static Server start(Target target, Workplace workplace) throws IOException, InterruptedException {
         int[] ports = freePorts();
         Launch launch = target.launch().on(ports[0], ports[1]);
-        ProcessBuilder builder = Command.of(launch.command(), workplace.folder(), workplace.log())
-                .builder();
-        builder.environment().putAll(launch.environment());
-        Server server = new Server(builder.start(), workplace, ports[0]);
+        Command command = new Command(launch.command(), workplace.folder(), launch.environment(), workplace.log());
+        Server server = new Server(command.start(), workplace, ports[0]);
         try {
             server.awaitAnswer(URI.create(launch.ready()));
             return server;

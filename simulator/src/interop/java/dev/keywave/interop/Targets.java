@@ -30,7 +30,7 @@ final class Targets {
                         List.of(JAVA, "-jar", "target/rp.jar", "--server.address=127.0.0.1", "--server.port={port}"),
                         Map.of(),
                         "http://localhost:{port}/login"),
-                List.of(Flow.of("spring-security", Map.of())));
+                List.of(Flow.of("spring-security", Map.of(), Map.of())));
     }
 
     private static Target node() {
@@ -40,7 +40,7 @@ final class Targets {
                 List.of(List.of("node", "--version"), List.of("npm", "--version")),
                 List.of(List.of("npm", "ci")),
                 new Launch(List.of("node", "server.mjs", "{port}"), Map.of(), "http://localhost:{port}/"),
-                List.of(Flow.of("simplewebauthn", Map.of())));
+                List.of(Flow.of("simplewebauthn", Map.of(), Map.of())));
     }
 
     private static Target python() {
@@ -58,7 +58,7 @@ final class Targets {
                                 "-r",
                                 "requirements.txt")),
                 new Launch(List.of("venv/bin/python", "server.py", "{port}"), Map.of(), "http://localhost:{port}/"),
-                List.of(Flow.of("webauthn-io", Map.of())));
+                List.of(Flow.of("webauthn-io", Map.of(), Map.of())));
     }
 
     private static Target go() {
@@ -68,7 +68,7 @@ final class Targets {
                 List.of(List.of("go", "version")),
                 List.of(List.of("go", "build", "-o", "rp", ".")),
                 new Launch(List.of("./rp", "{port}", API_KEY), Map.of(), "http://localhost:{port}/"),
-                List.of(Flow.of("hanko", Map.of("tenant", "interop", "api_key", API_KEY))));
+                List.of(Flow.of("hanko", Map.of("tenant", "interop"), Map.of("api_key", API_KEY))));
     }
 
     private static Target rust() {
@@ -76,9 +76,9 @@ final class Targets {
                 "rust",
                 "webauthn-rs " + Workplace.pinned("rust/Cargo.lock", "name = \"webauthn-rs\"\\s+version = \"([^\"]+)"),
                 List.of(List.of("cargo", "--version"), List.of("pkg-config", "--exists", "openssl")),
-                List.of(List.of("cargo", "build", "--release", "--locked")),
-                new Launch(List.of("target/release/keywave-interop", "{port}"), Map.of(), "http://localhost:{port}/"),
-                List.of(Flow.of("webauthn-rs", Map.of())));
+                List.of(List.of("cargo", "build", "--locked")),
+                new Launch(List.of("target/debug/keywave-interop", "{port}"), Map.of(), "http://localhost:{port}/"),
+                List.of(Flow.of("webauthn-rs", Map.of(), Map.of())));
     }
 
     private static Target keycloak() {
@@ -117,12 +117,14 @@ final class Targets {
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                                 KeycloakAccounts.ADMIN),
                         "http://localhost:{port2}/health/ready"),
-                List.of(keycloak("keycloak-passkey", "passkey"), keycloak("keycloak-2fa", "2fa")));
+                List.of(
+                        keycloak("keycloak-passkey", "passkey", "webauthn-passwordless"),
+                        keycloak("keycloak-2fa", "2fa", "webauthn")));
     }
 
-    private static Flow keycloak(String adapter, String realm) {
+    private static Flow keycloak(String adapter, String realm, String credentialType) {
         Map<String, String> vars =
                 Map.of("realm", realm, "client", "keywave", "redirect", "http://localhost:9/callback");
-        return new Flow(adapter, vars, new KeycloakAccounts(realm), 200, 10, 25, 40);
+        return new Flow(adapter, vars, Map.of(), new KeycloakAccounts(realm, credentialType), 200, 10, 20, 50);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ record Workplace(Path folder, Path log) {
 
     void build(List<List<String>> commands) throws IOException, InterruptedException {
         for (List<String> command : commands) {
-            Command.of(command, folder, log).succeed();
+            new Command(command, folder, Map.of(), log).succeed();
         }
     }
 }
