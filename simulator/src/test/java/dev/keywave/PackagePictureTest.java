@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,17 @@ import org.junit.jupiter.api.Test;
 final class PackagePictureTest {
 
     private static final String ROOT = "dev.keywave.";
+
+    private static final Set<String> BELOW_THE_FARM = Set.of(
+            "webauthn",
+            "crypto",
+            "authenticator",
+            "population",
+            "adapter",
+            "workload",
+            "measure",
+            "transport",
+            "input");
 
     /** Each package with the packages of ours that it may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -35,43 +47,9 @@ final class PackagePictureTest {
             Map.entry("workload", Set.of()),
             Map.entry("measure", Set.of("workload", "input")),
             Map.entry("transport", Set.of()),
-            Map.entry(
-                    "farm",
-                    Set.of(
-                            "webauthn",
-                            "crypto",
-                            "authenticator",
-                            "population",
-                            "adapter",
-                            "workload",
-                            "measure",
-                            "transport",
-                            "input")),
-            Map.entry(
-                    "plan",
-                    Set.of(
-                            "farm",
-                            "webauthn",
-                            "crypto",
-                            "authenticator",
-                            "population",
-                            "adapter",
-                            "workload",
-                            "measure",
-                            "transport",
-                            "input")),
-            Map.entry(
-                    "probe",
-                    Set.of(
-                            "webauthn",
-                            "crypto",
-                            "authenticator",
-                            "population",
-                            "adapter",
-                            "workload",
-                            "measure",
-                            "transport",
-                            "input")),
+            Map.entry("farm", BELOW_THE_FARM),
+            Map.entry("plan", withThe("farm", BELOW_THE_FARM)),
+            Map.entry("probe", withThe("farm", BELOW_THE_FARM)),
             Map.entry("relyingparty", Set.of("webauthn", "crypto", "input")),
             Map.entry("report", Set.of("measure", "workload", "input")));
 
@@ -113,5 +91,9 @@ final class PackagePictureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         found.remove("cli");
         assertThat(MAY_USE.keySet()).containsAll(found);
+    }
+
+    private static Set<String> withThe(String more, Set<String> packages) {
+        return Stream.concat(Stream.of(more), packages.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

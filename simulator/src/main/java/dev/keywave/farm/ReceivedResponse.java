@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The transport's response as the adapter wants to see it; one for each ceremony, pointed at each response in turn. */
-final class ReceivedResponse implements Response {
+public final class ReceivedResponse implements Response {
 
     private @Nullable HttpResponse response;
 
-    ReceivedResponse of(HttpResponse current) {
+    /** Looks at that response from now on. */
+    public ReceivedResponse of(HttpResponse current) {
         response = current;
         return this;
     }

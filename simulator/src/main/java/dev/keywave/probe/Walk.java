@@ -5,7 +5,6 @@ import dev.keywave.adapter.Explanation;
 import dev.keywave.adapter.GetAssertionStep;
 import dev.keywave.adapter.LoopStep;
 import dev.keywave.adapter.RequestStep;
-import dev.keywave.adapter.Response;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
 import dev.keywave.adapter.Verdict;
@@ -13,24 +12,16 @@ import dev.keywave.authenticator.ClientResult;
 import dev.keywave.measure.Outcome;
 import dev.keywave.probe.Event.Acted;
 import dev.keywave.probe.Event.Exchange;
-import dev.keywave.transport.FailureReason;
 import dev.keywave.transport.HttpRequest;
-import dev.keywave.transport.HttpResponse;
 import dev.keywave.webauthn.InvalidOptionsException;
 import dev.keywave.webauthn.PublicKeyCredential;
-import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one ceremony through an adapter's flow, step by step, and writes down everything. */
 final class Walk {
-
-    private static final List<String> SHOWN_FIELDS =
-            List.of("content-type", "location", "set-cookie", "retry-after", "www-authenticate");
 
     private final CeremonyKind kind;
     private final Wire wire;
@@ -148,7 +139,7 @@ final class Walk {
         if (step.hasBody()) {
             step.renderBody(variables, request.body());
         }
-        Exchange exchange = wire.exchange(request, new Recorder(step));
+        Exchange exchange = wire.exchange(request, new ExchangeRecorder(step, request, variables));
         events.add(exchange);
         Verdict verdict = exchange.verdict();
         switch (verdict.kind()) {
@@ -156,97 +147,6 @@ final class Walk {
             case REJECTED -> end(Outcome.REJECTED, verdict.reason(), exchange.explanation());
             case THROTTLED -> end(Outcome.THROTTLED, verdict.reason(), exchange.explanation());
             case FAILED -> end(Outcome.FAILED, verdict.reason(), exchange.explanation());
-        }
-    }
-
-    /** Makes an exchange of a response while its bytes are there. */
-    private final class Recorder implements Wire.Reader<Exchange> {
-
-        private final RequestStep step;
-
-        Recorder(RequestStep step) {
-            this.step = step;
-        }
-
-        @Override
-        public Exchange read(HttpResponse response, long requestNs) {
-            Map<String, List<String>> headers = new LinkedHashMap<>();
-            for (String name : SHOWN_FIELDS) {
-                List<String> values = response.headers(name);
-                if (!values.isEmpty()) {
-                    headers.put(name, values);
-                }
-            }
-            String body = text(response.body());
-            Seen seen = new Seen(response);
-            Verdict verdict = step.receive(seen, variables);
-            Explanation explanation = verdict.kind() == Verdict.Kind.CONTINUE ? null : step.explain(seen, variables);
-            return exchange(response.status(), headers, body, verdict, explanation, requestNs);
-        }
-
-        @Override
-        public Exchange none(FailureReason reason, String detail) {
-            Explanation explanation = new Explanation(step.location(), "a response", detail);
-            return exchange(0, Map.of(), "", new Verdict(Verdict.Kind.FAILED, reason.label()), explanation, 0);
-        }
-
-        private Exchange exchange(
-                int status,
-                Map<String, List<String>> headers,
-                String body,
-                Verdict verdict,
-                @Nullable Explanation explanation,
-                long requestNs) {
-            return new Exchange(
-                    step.label(),
-                    step.method(),
-                    text(request.target()),
-                    text(request.headers()),
-                    text(request.body()),
-                    status,
-                    headers,
-                    body,
-                    verdict,
-                    explanation,
-                    verdict.kind() == Verdict.Kind.CONTINUE ? captured(step) : Map.of(),
-                    requestNs);
-        }
-    }
-
-    private Map<String, String> captured(RequestStep step) {
-        Map<String, String> captured = new LinkedHashMap<>();
-        for (String name : step.captures()) {
-            String value = variables.text(name);
-            captured.put(name, value == null ? "(not there)" : value);
-        }
-        return captured;
-    }
-
-    private static String text(ByteBuf bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The transport's response as the adapter wants to see it. */
-    private record Seen(HttpResponse response) implements Response {
-
-        @Override
-        public int status() {
-            return response.status();
-        }
-
-        @Override
-        public @Nullable String header(String lowerCaseName) {
-            return response.header(lowerCaseName);
-        }
-
-        @Override
-        public List<String> headers(String lowerCaseName) {
-            return response.headers(lowerCaseName);
-        }
-
-        @Override
-        public ByteBuf body() {
-            return response.body();
         }
     }
 }

@@ -3,13 +3,9 @@ package dev.keywave.plan;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Collection;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A server that speaks just enough HTTP/2 (RFC 9113, prior knowledge) to answer each request with one frame of trouble. */
 final class ScriptedHttp2Party implements AutoCloseable {
@@ -22,45 +18,26 @@ final class ScriptedHttp2Party implements AutoCloseable {
     private static final int PREFACE_BYTES = 24;
     private static final int REFUSED_STREAM = 0x7;
 
-    private final ServerSocket listener;
+    private final LoopbackListener listener;
     private final int answer;
-    private final Collection<Socket> connections = new ConcurrentLinkedQueue<>();
 
-    private ScriptedHttp2Party(ServerSocket listener, int answer) {
-        this.listener = listener;
+    private ScriptedHttp2Party(int answer) throws IOException {
         this.answer = answer;
+        this.listener = LoopbackListener.start(this::serve);
     }
 
     /** Starts one that answers with frames of that type. */
     static ScriptedHttp2Party start(int answer) throws IOException {
-        ScriptedHttp2Party party =
-                new ScriptedHttp2Party(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), answer);
-        daemon(party::accept);
-        return party;
+        return new ScriptedHttp2Party(answer);
     }
 
     URI uri() {
-        return URI.create("http://localhost:" + listener.getLocalPort());
+        return listener.uri();
     }
 
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket connection : connections) {
-            connection.close();
-        }
-    }
-
-    private void accept() {
-        try {
-            while (!listener.isClosed()) {
-                Socket socket = listener.accept();
-                connections.add(socket);
-                daemon(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            // the listener was closed: the test is over
-        }
     }
 
     private void serve(Socket socket) {
@@ -99,11 +76,5 @@ final class ScriptedHttp2Party implements AutoCloseable {
             frame.putInt(word);
         }
         return frame.array();
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "scripted-http2-party");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

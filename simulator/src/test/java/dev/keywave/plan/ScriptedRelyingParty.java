@@ -5,13 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A server that answers whatever a test wants, byte for byte; or nothing, and closes. */
@@ -24,20 +20,16 @@ final class ScriptedRelyingParty implements AutoCloseable {
         void answer(String path, String body, OutputStream out) throws IOException;
     }
 
-    private final ServerSocket listener;
+    private final LoopbackListener listener;
     private final Script script;
-    private final Collection<Socket> connections = new ConcurrentLinkedQueue<>();
 
-    private ScriptedRelyingParty(ServerSocket listener, Script script) {
-        this.listener = listener;
+    private ScriptedRelyingParty(Script script) throws IOException {
         this.script = script;
+        this.listener = LoopbackListener.start(this::serve);
     }
 
     static ScriptedRelyingParty start(Script script) throws IOException {
-        ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        ScriptedRelyingParty party = new ScriptedRelyingParty(listener, script);
-        daemon(party::accept);
-        return party;
+        return new ScriptedRelyingParty(script);
     }
 
     /** A JSON answer. */
@@ -56,27 +48,12 @@ final class ScriptedRelyingParty implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://localhost:" + listener.getLocalPort());
+        return listener.uri();
     }
 
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket connection : connections) {
-            connection.close();
-        }
-    }
-
-    private void accept() {
-        try {
-            while (!listener.isClosed()) {
-                Socket socket = listener.accept();
-                connections.add(socket);
-                daemon(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            // the listener was closed: the test is over
-        }
     }
 
     private void serve(Socket socket) {
@@ -120,12 +97,6 @@ final class ScriptedRelyingParty implements AutoCloseable {
             header = line(in);
         }
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "scripted-relying-party");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Counts what goes out, a byte at most. */
