@@ -82,6 +82,7 @@ final class Targets {
     }
 
     private static Target keycloak() {
+        String home = "keycloak-" + KEYCLOAK;
         String artifact = "org.keycloak:keycloak-quarkus-dist:" + KEYCLOAK + ":zip";
         return new Target(
                 "keycloak",
@@ -95,15 +96,14 @@ final class Targets {
                                 "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack",
                                 "-Dartifact=" + artifact,
                                 "-DoutputDirectory=."),
-                        List.of(
-                                "sh",
-                                "-c",
-                                "mkdir -p keycloak-" + KEYCLOAK + "/data/import"
-                                        + " && cp ./*-realm.json keycloak-" + KEYCLOAK + "/data/import/"
-                                        + " && chmod +x keycloak-" + KEYCLOAK + "/bin/kc.sh")),
+                        // without the users of an earlier run
+                        List.of("rm", "-rf", home + "/data"),
+                        List.of("mkdir", "-p", home + "/data/import"),
+                        List.of("cp", "passkey-realm.json", "2fa-realm.json", home + "/data/import"),
+                        List.of("chmod", "+x", home + "/bin/kc.sh")),
                 new Launch(
                         List.of(
-                                "keycloak-" + KEYCLOAK + "/bin/kc.sh",
+                                home + "/bin/kc.sh",
                                 "start-dev",
                                 "--import-realm",
                                 "--cache=local",
