@@ -44,7 +44,7 @@ final class InteropIT {
                     run(target, flow, server);
                 }
             }
-        } catch (AssertionError e) {
+        } catch (AssertionError | IOException e) {
             MATRIX.missing(target, "failed, see the test's message");
             throw e;
         }
