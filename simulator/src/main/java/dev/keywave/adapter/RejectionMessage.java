@@ -18,7 +18,7 @@ final class RejectionMessage {
 
     /** Where relying parties put it, the likeliest first. */
     private static final List<String> MEMBERS =
-            List.of("errorMessage", "error_description", "message", "detail", "error", "title");
+            List.of("errorMessage", "error_description", "message", "detail", "details", "error", "title");
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_+/=-]{24,}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
