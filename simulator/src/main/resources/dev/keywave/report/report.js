@@ -147,7 +147,7 @@
     const present = STAGES.filter(([key]) => stages[key].p99 !== null || key !== 'tls_handshake');
     const longest = Math.max(...present.map(([key]) => stages[key].p99 || 0), 0.001);
     const key = (colour, striped, text) => [el('span', {class: `key bar${striped ? ' striped' : ''}`, style: `--bar: var(${colour})`}), el('span', null, text)];
-    return card(`${title(c)}: stages`, 'Waiting for a connection; requests before the authenticator acts; its own work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',
+    return card(`${title(c)}: stages`, 'Waiting for a connection, a TLS handshake included, which stands on its own as well; requests before the authenticator acts; its own work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',
       el('p', {class: 'note'}, key('--blue', false, 'p50'), key('--amber', true, 'p99')),
       el('div', {class: 'bars'}, present.flatMap(([name, label]) => {
         const {p50, p99} = stages[name];
