@@ -103,7 +103,7 @@ public final class Lane extends Linked<Lane> implements AutoCloseable {
     void gone(Connection connection) {
         open--;
         available.remove(connection);
-        if (connection == lastOpened) {
+        if (connection.equals(lastOpened)) {
             lastOpened = null;
         }
     }
