@@ -170,16 +170,20 @@ public final class Farm implements AutoCloseable {
         Authenticator authenticator = new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS);
         List<Route> routes = new ArrayList<>();
         for (FarmTarget target : config.targets()) {
-            int connections = share(
-                    share(target.client().maxConnections(), config.targets().size(), routes.size()),
-                    config.loops(),
-                    loop);
+            int connections =
+                    share(connectionsTo(target, config.targets().size(), routes.size()), config.loops(), loop);
             HttpClient client = new HttpClient(
                     eventLoops.loop(loop), target.client().withMaxConnections(connections), clock::nowNs);
             AuthenticatorAct act = new AuthenticatorAct(new WebAuthnClient(target.origin(), authenticator));
             routes.add(new Route(routes.size(), target.program(), act, client, config.connections()));
         }
         return routes;
+    }
+
+    /** Kept ones are as many as users, who do not spread over the targets to the last one evenly. */
+    private int connectionsTo(FarmTarget target, int targets, int number) {
+        int connections = target.client().maxConnections();
+        return config.connections() == ConnectionPolicy.USER ? connections : share(connections, targets, number);
     }
 
     /** The number-th share of connections, at least one of them. */

@@ -101,11 +101,12 @@ final class WaysToTargetsTest {
         try (RelyingPartyServer one = Runs.relyingParty(UnaryOperator.identity());
                 RelyingPartyServer other = Runs.relyingParty(UnaryOperator.identity())) {
             List<String> targets = List.of("http://localhost:" + one.port(), "http://localhost:" + other.port());
-            RunResult first = spread(targets, 2);
+            RunResult first = spread(targets, 2, "user");
             assertThat(registration(first).accepted()).isEqualTo(20);
             assertThat(one.statistics().toString())
                     .isNotEqualTo(other.statistics().toString());
-            RunResult second = spread(targets, 1);
+            assertThat(first.connections().opened()).isEqualTo(20);
+            RunResult second = spread(targets, 1, "shared");
             assertThat(registration(second).intended()).isZero();
             assertThat(authentication(second).accepted())
                     .isEqualTo(authentication(second).intended());
@@ -122,9 +123,10 @@ final class WaysToTargetsTest {
                 .hasMessageContaining("19 are too few to keep one for each of 20 users");
     }
 
-    private RunResult spread(List<String> targets, int loops) throws InterruptedException {
+    private RunResult spread(List<String> targets, int loops, String policy) throws InterruptedException {
         RunSettings settings = Runs.small();
         settings.loops("test", loops);
+        settings.client().policy("test", policy);
         settings.populationFile("test", folder.resolve("spread.kw").toString());
         targets.forEach(target -> settings.target().add("test", target));
         RunPlan plan = settings.build();
