@@ -3,7 +3,7 @@ package dev.keywave.authenticator;
 import dev.keywave.webauthn.CoseAlgorithm;
 
 /** A credential slot that forgets everything with the test. */
-final class MemorySlot implements CredentialSlot {
+public final class MemorySlot implements CredentialSlot {
 
     private final long user;
     private int generation;
@@ -11,7 +11,8 @@ final class MemorySlot implements CredentialSlot {
     private byte[] userHandle = {};
     private long signatureCounter;
 
-    MemorySlot(long user) {
+    /** No credential yet. */
+    public MemorySlot(long user) {
         this.user = user;
     }
 

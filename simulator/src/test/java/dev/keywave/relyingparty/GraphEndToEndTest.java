@@ -7,7 +7,7 @@ import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialDerivation;
-import dev.keywave.authenticator.CredentialSlot;
+import dev.keywave.authenticator.MemorySlot;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.CryptoChoice;
@@ -30,7 +30,7 @@ final class GraphEndToEndTest {
     @CsvSource({"synced-passkey, synced", "security-key, deviceBound"})
     void aVirtualAuthenticatorIsProvisionedAndSignsIn(String name, String passkeyType) throws Exception {
         AuthenticatorModel model = AuthenticatorModels.byName(name);
-        Slot slot = new Slot();
+        MemorySlot slot = new MemorySlot(7);
         try (Graph graph = Graph.standard()) {
             WebAuthnClient client = new WebAuthnClient(
                     Origin.of(graph.server.origin()),
@@ -64,59 +64,5 @@ final class GraphEndToEndTest {
 
     private static String json(ClientResult result) {
         return new String(((ClientResult.Success) result).credential().toJson(), StandardCharsets.UTF_8);
-    }
-
-    /** A slot that ends with the test. */
-    private static final class Slot implements CredentialSlot {
-        private int generation;
-        private byte[] userHandle = {};
-        private long counter;
-
-        @Override
-        public long user() {
-            return 7;
-        }
-
-        @Override
-        public int number() {
-            return 0;
-        }
-
-        @Override
-        public int generation() {
-            return generation;
-        }
-
-        @Override
-        public boolean registered() {
-            return generation > 0;
-        }
-
-        @Override
-        public CoseAlgorithm algorithm() {
-            return CoseAlgorithm.ES256;
-        }
-
-        @Override
-        public byte[] userHandle() {
-            return userHandle.clone();
-        }
-
-        @Override
-        public long advanceSignatureCounter() {
-            return ++counter;
-        }
-
-        @Override
-        public void create(int newGeneration, CoseAlgorithm algorithm, byte[] newUserHandle) {
-            generation = newGeneration;
-            userHandle = newUserHandle.clone();
-        }
-
-        @Override
-        public void adopt(int heldGeneration, byte[] heldUserHandle) {
-            generation = heldGeneration;
-            userHandle = heldUserHandle.clone();
-        }
     }
 }
