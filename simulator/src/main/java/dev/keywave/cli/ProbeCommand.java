@@ -2,7 +2,6 @@ package dev.keywave.cli;
 
 import dev.keywave.adapter.Adapter;
 import dev.keywave.adapter.Adapters;
-import dev.keywave.adapter.Feeder;
 import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Program;
 import dev.keywave.adapter.Secrets;
@@ -91,8 +90,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (json != null) {
             ResultsFolder.checkWritable(json);
         }
-        Secrets secrets = Secrets.read(plan.secrets());
-        Inputs inputs = new Inputs(secrets, plan.feeder() == null ? null : Feeder.read(plan.feeder()));
+        Inputs inputs = plan.inputs();
         Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
         Program program = Program.compile(adapter, only.uri(), inputs);
         AuthenticatorModel authenticator = AuthenticatorModels.byName(model);
@@ -100,10 +98,10 @@ final class ProbeCommand implements Callable<Integer> {
         selected.install();
         only.requireHttp(clientPlan.protocol());
         Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(only));
-        Origin origin = Origin.of(plan.origin() == null ? only.uri().toString() : plan.origin());
+        Origin origin = plan.originAt(only);
         ProbedAccount account = user == null ? null : ProbedAccount.named(user);
         try (Probe probe = new Probe(program, clientPlan.config(only), origin, authenticator, selected, account)) {
-            return probe(probe, adapter, only, origin, secrets);
+            return probe(probe, adapter, only, origin, inputs.secrets());
         }
     }
 

@@ -2,11 +2,8 @@ package dev.keywave.plan;
 
 import dev.keywave.adapter.Adapter;
 import dev.keywave.adapter.Adapters;
-import dev.keywave.adapter.Feeder;
 import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Program;
-import dev.keywave.adapter.Secrets;
-import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.farm.Farm;
 import dev.keywave.farm.FarmConfig;
@@ -165,19 +162,17 @@ public final class LoadTest implements AutoCloseable {
     private static List<FarmTarget> farmTargets(RunPlan plan, List<Target> targets) {
         TargetPlan how = plan.target();
         Adapter adapter = Adapters.load(how.adapter(), how.variables());
-        Feeder feeder = how.feeder() == null ? null : Feeder.read(how.feeder());
-        if (feeder != null) {
-            feeder.requireRows(plan.population().users());
+        Inputs inputs = how.inputs();
+        if (inputs.feeder() != null) {
+            inputs.feeder().requireRows(plan.population().users());
         }
-        Inputs inputs = new Inputs(Secrets.read(how.secrets()), feeder);
         List<FarmTarget> farmTargets = new ArrayList<>();
         for (Target target : targets) {
-            String origin = how.origin() == null ? target.uri().toString() : how.origin();
             Program program = Program.compile(adapter, target.uri(), inputs);
             requireFlows(program, plan.phases());
             DocumentedLimit.require(adapter, program, plan.phases(), target);
             farmTargets.add(
-                    new FarmTarget(program, Origin.of(origin), plan.client().config(target)));
+                    new FarmTarget(program, how.originAt(target), plan.client().config(target)));
         }
         return farmTargets;
     }

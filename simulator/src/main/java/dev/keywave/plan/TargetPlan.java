@@ -1,5 +1,9 @@
 package dev.keywave.plan;
 
+import dev.keywave.adapter.Feeder;
+import dev.keywave.adapter.Inputs;
+import dev.keywave.adapter.Secrets;
+import dev.keywave.authenticator.Origin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +40,20 @@ public record TargetPlan(
         secrets = Map.copyOf(secrets);
         authorizedHosts = Set.copyOf(authorizedHosts);
         addresses = Map.copyOf(addresses);
+    }
+
+    /**
+     * The adapter's secrets and the users' columns, read.
+     *
+     * @throws dev.keywave.input.InputException when one of them cannot be read
+     */
+    public Inputs inputs() {
+        return new Inputs(Secrets.read(secrets), feeder == null ? null : Feeder.read(feeder));
+    }
+
+    /** What goes into the client data at a target. */
+    public Origin originAt(Target target) {
+        return Origin.of(origin == null ? target.uri().toString() : origin);
     }
 
     /** All targets, resolved, with what is in front of their paths. */
