@@ -126,6 +126,14 @@ public final class Authenticator {
         return keys.current(slot, model).credentialId;
     }
 
+    /**
+     * Signs any message with the key of a slot's current generation, which must exist: what authenticators never do, and
+     * what an attack that breaks one thing only has to do.
+     */
+    public byte[] sign(byte[] message, AuthenticatorModel model, CredentialSlot slot) {
+        return keys.sign(keys.current(slot, model), message);
+    }
+
     private NewCredential attest(
             MakeCredentialRequest request,
             AuthenticatorModel model,

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 public enum AttestationFormat {
     /** No attestation. */
     NONE("none"),
-    /** Packed; here always self attestation. */
-    PACKED("packed");
+    /** Packed: self attestation, or full with certificates. */
+    PACKED("packed"),
+    /** What a FIDO U2F key gives. */
+    FIDO_U2F("fido-u2f"),
+    /** A TPM certifies the key. */
+    TPM("tpm"),
+    /** Android's key attestation. */
+    ANDROID_KEY("android-key"),
+    /** Apple's anonymous attestation. */
+    APPLE("apple"),
+    /** Several statements in one. */
+    COMPOUND("compound");
 
     private final String identifier;
 
