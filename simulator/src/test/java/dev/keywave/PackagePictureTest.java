@@ -41,6 +41,7 @@ final class PackagePictureTest {
             Map.entry("crypto", Set.of("input")),
             Map.entry("webauthn", Set.of()),
             Map.entry("authenticator", Set.of("webauthn", "crypto", "input")),
+            Map.entry("attack", Set.of("authenticator", "webauthn", "crypto", "input", "workload")),
             Map.entry("population", Set.of("authenticator", "webauthn", "input")),
             Map.entry("seeding", Set.of("population", "authenticator", "webauthn", "crypto", "input")),
             Map.entry("adapter", Set.of("webauthn", "input")),

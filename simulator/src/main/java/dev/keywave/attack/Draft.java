@@ -1,0 +1,199 @@
+package dev.keywave.attack;
+
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.PublicKeyCredential;
+import dev.keywave.workload.CeremonyType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A credential in the making: the parts of an honest one, open to mutations, and the credential that comes of them. */
+final class Draft {
+
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    final CeremonyType ceremony;
+    final Scene scene;
+
+    /** The members of the credential's JSON; {@code response} is written at the end. */
+    final JsonMembers credential;
+
+    /** The members of {@code response}. */
+    final JsonMembers response;
+
+    private List<String> transports;
+    private byte[] clientDataJson;
+    private byte[] authenticatorData;
+    private byte[] signature = {};
+    private AttestationParts attestation = AttestationParts.NONE;
+    private byte @Nullable [] attestationObject;
+    private boolean signedBytesChanged;
+    private @Nullable String wholeJson;
+
+    Draft(CeremonyType ceremony, Scene scene, PublicKeyCredential honest) {
+        this.ceremony = ceremony;
+        this.scene = scene;
+        credential = JsonMembers.of(honest.toJson());
+        response = JsonMembers.of(String.valueOf(credential.get("response")));
+        transports = honest.transports();
+        clientDataJson = decode(response.get("clientDataJSON"));
+        if (ceremony == CeremonyType.REGISTRATION) {
+            byte[] object = decode(response.get("attestationObject"));
+            attestation = AttestationParts.of(object);
+            authenticatorData = AttestationParts.authenticatorData(object);
+            attestationObject = object;
+        } else {
+            authenticatorData = decode(response.get("authenticatorData"));
+            signature = decode(response.get("signature"));
+        }
+    }
+
+    static byte[] decode(@Nullable String jsonString) {
+        return jsonString == null ? new byte[0] : DECODER.decode(jsonString.substring(1, jsonString.length() - 1));
+    }
+
+    /** Base64url without padding, in quotes. */
+    static String encode(byte[] bytes) {
+        return JsonMembers.quoted(ENCODER.encodeToString(bytes));
+    }
+
+    boolean isRegistration() {
+        return ceremony == CeremonyType.REGISTRATION;
+    }
+
+    byte[] clientDataJson() {
+        return clientDataJson;
+    }
+
+    /** What the client collected, member by member. */
+    JsonMembers clientData() {
+        return JsonMembers.of(clientDataJson);
+    }
+
+    void clientDataJson(byte[] json) {
+        clientDataJson = json;
+        signedBytesChanged = true;
+    }
+
+    byte[] authenticatorData() {
+        return authenticatorData;
+    }
+
+    void authenticatorData(byte[] data) {
+        authenticatorData = data;
+        signedBytesChanged = true;
+    }
+
+    /** The assertion signature, or that of the attestation statement; empty when it has none. */
+    byte[] signature() {
+        return isRegistration() ? attestation.signature() : signature;
+    }
+
+    void signature(byte[] changed) {
+        if (isRegistration()) {
+            attestation(attestation.withSignature(changed));
+        } else {
+            signature = changed;
+        }
+    }
+
+    AttestationParts attestation() {
+        return attestation;
+    }
+
+    void attestation(AttestationParts changed) {
+        attestation = changed;
+        attestationObject = changed.object(authenticatorData);
+    }
+
+    /** The attestation object as it is now, encoded. */
+    byte[] attestationObject() {
+        return attestationObject == null ? attestation.object(authenticatorData) : attestationObject;
+    }
+
+    void attestationObject(byte[] encoded) {
+        attestationObject = encoded;
+    }
+
+    List<String> transports() {
+        return transports;
+    }
+
+    void transports(List<String> changed) {
+        transports = List.copyOf(changed);
+        StringBuilder json = new StringBuilder("[");
+        for (String transport : changed) {
+            json.append(json.length() > 1 ? "," : "").append(JsonMembers.quoted(transport));
+        }
+        response.set("transports", json.append(']').toString());
+    }
+
+    /** Gives the credential another ID, in both members that tell it. */
+    void id(byte[] id) {
+        credential.set("id", encode(id)).set("rawId", encode(id));
+    }
+
+    /** The whole JSON, whatever the members are. */
+    void wholeJson(String json) {
+        wholeJson = json;
+    }
+
+    /** What a signature is over: authenticator data and the client data's hash. */
+    byte[] signedBytes() {
+        byte[] hash = sha256(clientDataJson);
+        byte[] message = Arrays.copyOf(authenticatorData, authenticatorData.length + hash.length);
+        System.arraycopy(hash, 0, message, authenticatorData.length, hash.length);
+        return message;
+    }
+
+    byte[] sign(byte[] message) {
+        return scene.authenticator.sign(message, scene.model, scene.slot);
+    }
+
+    /**
+     * Makes anew what depends on signed bytes. A statement that another key than the credential's has signed gives way to
+     * self attestation: that key is not at hand.
+     */
+    void seal() {
+        if (!signedBytesChanged) {
+            return;
+        }
+        if (!isRegistration()) {
+            signature = sign(signedBytes());
+        } else if (attestation.isNone()) {
+            attestation(attestation);
+        } else {
+            attestation(AttestationParts.self(scene.slot.algorithm(), sign(signedBytes())));
+        }
+    }
+
+    /** Writes the bytes into their members. */
+    void write() {
+        response.set("clientDataJSON", encode(clientDataJson)).set("authenticatorData", encode(authenticatorData));
+        if (isRegistration()) {
+            response.set("attestationObject", encode(attestationObject()));
+        } else {
+            response.set("signature", encode(signature));
+        }
+    }
+
+    PublicKeyCredential toCredential() {
+        if (credential.get("response") != null) {
+            credential.set("response", response.text());
+        }
+        return new ForgedCredential(credential, response, transports, wholeJson);
+    }
+
+    static byte[] sha256(byte[] message) {
+        MessageDigest sha256 = SelectedCrypto.sha256();
+        return sha256.digest(message);
+    }
+
+    static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
