@@ -28,6 +28,7 @@ final class PackagePictureTest {
             "webauthn",
             "crypto",
             "authenticator",
+            "attack",
             "population",
             "adapter",
             "workload",

@@ -17,6 +17,7 @@ final class Binder {
     private final Map<String, String> vars;
     private final Secrets secrets;
     private final @Nullable Feeder feeder;
+    private boolean wholeCredential;
 
     Binder(Map<String, String> vars, Inputs inputs) {
         this.vars = vars;
@@ -32,6 +33,13 @@ final class Binder {
     /** The slots that have been given out, by variable. */
     Map<String, Integer> slots() {
         return Map.copyOf(slots);
+    }
+
+    /** Whether any value since the last time was a credential's whole JSON. */
+    boolean takeWholeCredential() {
+        boolean whole = wholeCredential;
+        wholeCredential = false;
+        return whole;
     }
 
     Secrets secrets() {
@@ -91,6 +99,11 @@ final class Binder {
         return expression.name().equals(Names.SECRET)
                 ? secrets.value(String.valueOf(expression.member()))
                 : vars.get(expression.name());
+    }
+
+    private Value.Source whole(Value.Source credential) {
+        wholeCredential = true;
+        return credential;
     }
 
     private void addText(Template template, Encoding encoding, SegmentList segments) {
@@ -197,8 +210,8 @@ final class Binder {
         int slot = slot(expression.name());
         return switch (member) {
             case "null" -> new Value.Slot(slot);
-            case "json" -> new Value.CredentialJson(slot);
-            case "conformance_json" -> new Value.CredentialConformanceJson(slot);
+            case "json" -> whole(new Value.CredentialJson(slot));
+            case "conformance_json" -> whole(new Value.CredentialConformanceJson(slot));
             case "transports" -> new Value.CredentialTransports(slot);
             default -> new Value.CredentialMember(slot, member);
         };

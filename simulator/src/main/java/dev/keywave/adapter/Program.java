@@ -20,6 +20,7 @@ public final class Program {
     private final Map<String, Integer> slots;
     private final int captures;
     private final int loops;
+    private final boolean wholeCredentials;
     private final String host;
 
     private Program(String adapter, List<Step> register, List<Step> authenticate, StepCompiler compiler, String host) {
@@ -29,6 +30,7 @@ public final class Program {
         this.slots = compiler.slots();
         this.captures = compiler.captures();
         this.loops = compiler.loops();
+        this.wholeCredentials = compiler.wholeCredentials();
         this.host = host;
     }
 
@@ -116,6 +118,11 @@ public final class Program {
             throw new InputException("adapter " + adapter + " only provisions: it has no authenticate flow; "
                     + "add --register-only, and log in with another adapter");
         }
+    }
+
+    /** Whether the authenticator's answer is sent as the JSON that it is, not member by member, in each flow. */
+    public boolean sendsWholeCredential() {
+        return wholeCredentials;
     }
 
     /** Makes room for one ceremony at a time. */

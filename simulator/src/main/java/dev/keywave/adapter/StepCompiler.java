@@ -19,6 +19,7 @@ final class StepCompiler {
     private final Binder binder;
     private final TargetOrigin origin;
     private int captures;
+    private boolean wholeCredentials = true;
     private int loops;
 
     StepCompiler(Map<String, String> vars, Inputs inputs, TargetOrigin origin) {
@@ -29,12 +30,18 @@ final class StepCompiler {
     List<Step> compile(List<Declared> flow) {
         List<Step> steps = new ArrayList<>();
         compile(flow, steps);
+        wholeCredentials &= binder.takeWholeCredential() || flow.isEmpty();
         return List.copyOf(steps);
     }
 
     /** The slots of the variables. */
     Map<String, Integer> slots() {
         return binder.slots();
+    }
+
+    /** Whether each flow so far sends the authenticator's whole answer as JSON. */
+    boolean wholeCredentials() {
+        return wholeCredentials;
     }
 
     int loops() {

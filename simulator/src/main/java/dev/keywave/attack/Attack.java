@@ -48,6 +48,24 @@ public record Attack(
         return expect == Expectation.ACCEPT;
     }
 
+    /** The same with another expectation. */
+    public Attack expecting(Expectation other) {
+        return new Attack(
+                index,
+                name,
+                ceremony,
+                area,
+                clause,
+                change,
+                noticedBy,
+                other,
+                needs,
+                prepare,
+                rejectedAs,
+                operator,
+                mutation);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -69,6 +69,6 @@ final class Cbor {
         if (low > 27) {
             throw new IllegalArgumentException("CBOR of indefinite length at " + begin);
         }
-        return low < 24 ? 1 : 1 + (1 << low - 24);
+        return low < 24 ? 1 : 1 + (1 << (low - 24));
     }
 }

@@ -7,7 +7,7 @@ import dev.keywave.webauthn.CoseAlgorithm;
  * A slot for a credential that is thrown away: it belongs to a user but has a number that no credential of the population
  * has, so that its key and its ID are others.
  */
-final class ScratchSlot implements CredentialSlot {
+public final class ScratchSlot implements CredentialSlot {
 
     private static final byte[] NO_USER_HANDLE = {};
 
@@ -18,7 +18,12 @@ final class ScratchSlot implements CredentialSlot {
     private byte[] userHandle = NO_USER_HANDLE;
     private long signatureCounter;
 
-    ScratchSlot(long user, int number) {
+    /**
+     * An empty slot.
+     *
+     * @param number that no credential of the user has
+     */
+    public ScratchSlot(long user, int number) {
         this.user = user;
         this.number = number;
     }

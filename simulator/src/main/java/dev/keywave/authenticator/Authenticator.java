@@ -172,7 +172,7 @@ public final class Authenticator {
         if (excludeList.isEmpty()) {
             return 0;
         }
-        for (int generation = slot.generation() + LOST_GENERATIONS; generation > 0; generation--) {
+        for (int generation = slot.generation() + LOST_GENERATIONS; generation > slot.lostGenerations(); generation--) {
             if (contains(excludeList, keys.credentialId(slot, generation, model))) {
                 return generation;
             }

@@ -32,6 +32,16 @@ public interface CredentialSlot {
         return null;
     }
 
+    /** Generations up to this one were made by authenticators that the user no longer has; 0 for none. */
+    default int lostGenerations() {
+        return 0;
+    }
+
+    /** Whether the credential has been backed up since it was created, for models that do that in time. */
+    default boolean backedUp() {
+        return false;
+    }
+
     /**
      * Adds 1 to the signature counter. The new value is kept durably before this returns.
      *

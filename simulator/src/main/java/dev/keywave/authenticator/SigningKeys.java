@@ -13,6 +13,9 @@ final class SigningKeys {
     /** 2^64 over the golden ratio: spreads users evenly over the cache even if they are every n-th. */
     private static final long FIBONACCI = 0x9E37_79B9_7F4A_7C15L;
 
+    /** Keeps the second keys of users away from the first ones of their neighbours. */
+    private static final long SECOND = 0x5851_F42D_4C95_7F2DL;
+
     private final CredentialDerivation derivation;
     private final Signer es256;
     private final Signer edDsa;
@@ -79,7 +82,7 @@ final class SigningKeys {
     }
 
     private int indexOf(CredentialSlot slot) {
-        return (int) ((slot.user() * FIBONACCI) >>> shift);
+        return (int) (((slot.user() + slot.number() * SECOND) * FIBONACCI) >>> shift);
     }
 
     private byte[] privateKey(CredentialSlot slot, int generation, CoseAlgorithm algorithm) {

@@ -24,6 +24,9 @@ final class RunOptions {
     @Mixin
     ClientOptions client = new ClientOptions();
 
+    @Mixin
+    BehaviourOptions behaviour = new BehaviourOptions();
+
     @Option(
             names = "--users",
             paramLabel = "N",
@@ -171,6 +174,7 @@ final class RunOptions {
             settings.overlap(true);
         }
         load(settings);
+        behaviour.apply(settings);
         thresholds.forEach(settings::threshold);
         ClientOptions.with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
         ClientOptions.with("--loops", loops, settings::loops);

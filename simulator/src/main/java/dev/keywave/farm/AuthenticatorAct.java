@@ -2,9 +2,12 @@ package dev.keywave.farm;
 
 import dev.keywave.adapter.CreateStep;
 import dev.keywave.adapter.GetAssertionStep;
+import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
 import dev.keywave.authenticator.ClientResult;
+import dev.keywave.authenticator.Clone;
 import dev.keywave.authenticator.WebAuthnClient;
+import dev.keywave.measure.Outcome;
 import dev.keywave.population.UserSlot;
 import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.InvalidOptionsException;
@@ -38,12 +41,46 @@ final class AuthenticatorAct {
         return alreadyRegistered;
     }
 
-    /** Whether the relying party left its RP ID to the origin's effective domain. */
-    boolean rpIdDefaulted() {
-        return rpIdDefaulted;
+    /** Does the step of an honest ceremony and times it. */
+    void perform(Step step, Ceremony ceremony) {
+        FarmLoop loop = ceremony.loop();
+        long beforeNs = loop.clock().nowNs();
+        if (step instanceof CreateStep create) {
+            create(create, ceremony.variables(), ceremony.slot());
+        } else if (step instanceof GetAssertionStep get) {
+            getAssertion(get, ceremony.variables(), ceremony.slot());
+        }
+        ceremony.times().signed(loop.clock().nowNs() - beforeNs);
+        if (rpIdDefaulted) {
+            loop.recorder().remark(ceremony.type(), ceremony.measured(), "rp_id_defaulted");
+        }
     }
 
-    void create(CreateStep step, Variables variables, UserSlot slot) {
+    /**
+     * Answers with the signature counter that left the authenticator last, as a copy of it would.
+     *
+     * @return whether there is an answer; otherwise the ceremony was ended
+     */
+    boolean repeatCounter(Step step, Ceremony ceremony) {
+        clear();
+        UserSlot slot = ceremony.slot();
+        GetAssertionStep get = (GetAssertionStep) step;
+        Variables variables = ceremony.variables();
+        try {
+            PublicKeyCredentialRequestOptions options = PublicKeyCredentialRequestOptions.parse(get.options(variables));
+            Clone copy = new Clone(slot, slot.signatureCounter());
+            take(client.get(options, slot.model(), copy, get.ownCredential()), get.resultSlot(), variables);
+        } catch (InvalidOptionsException e) {
+            failure = e.reason();
+        }
+        if (failure != null) {
+            ceremony.end(Outcome.FAILED, failure);
+            return false;
+        }
+        return true;
+    }
+
+    private void create(CreateStep step, Variables variables, UserSlot slot) {
         clear();
         try {
             PublicKeyCredentialCreationOptions options =
@@ -72,7 +109,7 @@ final class AuthenticatorAct {
         alreadyRegistered = true;
     }
 
-    void getAssertion(GetAssertionStep step, Variables variables, UserSlot slot) {
+    private void getAssertion(GetAssertionStep step, Variables variables, UserSlot slot) {
         clear();
         try {
             PublicKeyCredentialRequestOptions options =

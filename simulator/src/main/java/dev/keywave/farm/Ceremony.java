@@ -1,7 +1,5 @@
 package dev.keywave.farm;
 
-import dev.keywave.adapter.CreateStep;
-import dev.keywave.adapter.GetAssertionStep;
 import dev.keywave.adapter.LoopStep;
 import dev.keywave.adapter.Program;
 import dev.keywave.adapter.RequestStep;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One ceremony under way: it executes the adapter's program step by step on its loop's thread and ends in exactly one
- * outcome. Used again for the next one, so that a ceremony allocates little.
+ * outcome. What it is for, its {@link Purpose} knows. Used again for the next one, so that a ceremony allocates little.
  */
 final class Ceremony implements ResponseHandler {
 
@@ -36,24 +34,19 @@ final class Ceremony implements ResponseHandler {
     private final UserSlot slot;
     private final HttpRequest request = new HttpRequest();
     private final ReceivedResponse received = new ReceivedResponse();
+    private final CeremonyTimes times = new CeremonyTimes();
 
     private Route route;
     private Variables variables;
     private @Nullable Lane lane;
     private @Nullable PhaseRun run;
+    private @Nullable Purpose purpose;
     private CeremonyType type = CeremonyType.AUTHENTICATION;
     private boolean measured;
-    private long intendedNs;
-    private long firstSentNs;
-    private long sentNs;
-    private long connectionWaitNs;
-    private long optionsNs;
-    private long signNs;
-    private long resultNs;
-    private boolean sent;
-    private boolean underWay;
     private boolean signed;
     private boolean running;
+    private int lastStatus;
+    private int parkings;
     private List<Step> steps = List.of();
     private int step;
 
@@ -66,28 +59,46 @@ final class Ceremony implements ResponseHandler {
         this.slot = parts.population().slot();
     }
 
-    /** Starts a ceremony for a user who was taken from the pool. */
-    void start(PhaseRun startedIn, long user, long intendedStartNs) {
+    /** Takes a user's authenticator in hand; {@link #begin} follows, once the slot is as it should be. */
+    UserSlot prepare(PhaseRun startedIn, CeremonyType ceremony, Purpose why, long user, int number, long intendedNs) {
         run = startedIn;
-        type = startedIn.phase().ceremony();
+        purpose = why;
+        type = ceremony;
         measured = startedIn.phase().measured();
-        intendedNs = intendedStartNs;
-        connectionWaitNs = 0;
-        optionsNs = 0;
-        signNs = 0;
-        resultNs = 0;
-        sent = false;
-        underWay = false;
-        signed = false;
-        running = true;
-        step = 0;
+        times.reset(intendedNs);
         route = parts.routeOf(user);
         variables = variablesOfRoutes[route.number()];
-        lane = route.open(user);
+        return slot.moveTo(user, number);
+    }
+
+    /** Starts the program. */
+    void begin() {
+        lane = route.open(slot.user());
+        startOver();
+    }
+
+    /** Starts the program from its first step once more, logged out, for the same account. */
+    void again() {
+        times.forget();
+        startOver();
+    }
+
+    /** Goes on with the requests that carry the credential, once more, in the same session. */
+    void againFrom(int nextStep) {
+        times.forget();
+        running = true;
+        step = nextStep;
+        advance();
+    }
+
+    private void startOver() {
+        signed = false;
+        running = true;
+        lastStatus = 0;
+        step = 0;
         Program program = route.program();
         steps = type == CeremonyType.REGISTRATION ? program.register() : program.authenticate();
-        slot.moveTo(user);
-        variables.reset(user, slot.userName(), slot.userPassword());
+        variables.reset(slot.user(), slot.userName(), slot.userPassword());
         advance();
     }
 
@@ -100,13 +111,7 @@ final class Ceremony implements ResponseHandler {
 
     @Override
     public void sent(long waitedNs, long nowNs) {
-        connectionWaitNs += waitedNs;
-        sentNs = nowNs;
-        underWay = true;
-        if (!sent) {
-            sent = true;
-            firstSentNs = nowNs;
-        }
+        times.sent(waitedNs, nowNs);
     }
 
     @Override
@@ -120,7 +125,8 @@ final class Ceremony implements ResponseHandler {
     }
 
     private void proceed(HttpResponse response, long receivedNs) {
-        addRequestTime(receivedNs);
+        times.answered(receivedNs, signed);
+        lastStatus = response.status();
         RequestStep asked = (RequestStep) steps.get(step);
         Verdict verdict = asked.receive(received.of(response), variables);
         switch (verdict.kind()) {
@@ -138,12 +144,36 @@ final class Ceremony implements ResponseHandler {
         if (reason == FailureReason.CANCELLED && loop.stopped()) {
             end(Outcome.UNFINISHED, null);
         } else {
-            addRequestTime(nowNs);
+            times.answered(nowNs, signed);
             end(Outcome.FAILED, reason.label());
         }
     }
 
-    /** Runs steps until a request is on its way or the program has ended. */
+    /** Waits at the authenticator's step for somebody to call {@link #resume} or {@link #end}. */
+    void park() {
+        parkings++;
+        loop.parked().add(this);
+    }
+
+    /** Waits at the authenticator's step, then runs a task, unless the run has ended first. */
+    void parkUntil(long timeNs, Runnable task) {
+        park();
+        int parking = parkings;
+        loop.at(timeNs, () -> {
+            if (parking == parkings && loop.parked().remove(this)) {
+                task.run();
+            }
+        });
+    }
+
+    /** Goes on behind the authenticator's step, after a purpose that did not go on at once. */
+    void resume() {
+        loop.parked().remove(this);
+        step++;
+        advance();
+    }
+
+    /** Runs steps until a request is on its way or the program has ended. Once it has, this may be another ceremony. */
     private void advance() {
         while (running) {
             if (step == steps.size()) {
@@ -156,18 +186,16 @@ final class Ceremony implements ResponseHandler {
                 return;
             }
             if (next instanceof LoopStep turn) {
-                choose(turn);
-                continue;
+                step = turn.next(variables);
+                if (step == LoopStep.FAILED) {
+                    end(Outcome.FAILED, turn.failure(variables));
+                    return;
+                }
+            } else if (act(next)) {
+                step++;
+            } else {
+                return;
             }
-            act(next);
-            step++;
-        }
-    }
-
-    private void choose(LoopStep turn) {
-        step = turn.next(variables);
-        if (step == LoopStep.FAILED) {
-            end(Outcome.FAILED, turn.failure(variables));
         }
     }
 
@@ -183,76 +211,75 @@ final class Ceremony implements ResponseHandler {
             ask.renderBody(variables, request.body());
         }
         if (lane == null) {
-            route.client().send(request, this);
+            route.http().send(request, this);
         } else {
             lane.send(request, this);
         }
     }
 
-    private void act(Step authenticatorStep) {
+    private boolean act(Step authenticatorStep) {
         if (signed) {
             end(Outcome.FAILED, ASKED_TWICE);
-            return;
+            return false;
         }
-        long beforeNs = loop.clock().nowNs();
         signed = true;
-        AuthenticatorAct act = route.act();
-        if (authenticatorStep instanceof CreateStep create) {
-            act.create(create, variables, slot);
-        } else if (authenticatorStep instanceof GetAssertionStep get) {
-            act.getAssertion(get, variables, slot);
-        }
-        signNs += loop.clock().nowNs() - beforeNs;
-        if (act.rpIdDefaulted()) {
-            loop.recorder().remark(type, measured, "rp_id_defaulted");
-        }
-        if (act.failure() != null) {
-            end(Outcome.FAILED, act.failure());
-        } else if (act.alreadyRegistered()) {
-            end(Outcome.ACCEPTED, "already_registered");
-        }
+        return Objects.requireNonNull(purpose).act(this, authenticatorStep);
     }
 
-    private void addRequestTime(long nowNs) {
-        if (!underWay) {
-            return;
-        }
-        underWay = false;
-        long requestNs = nowNs - sentNs;
-        if (signed) {
-            resultNs += requestNs;
-        } else {
-            optionsNs += requestNs;
-        }
-    }
-
-    private void end(Outcome outcome, @Nullable String reason) {
+    /** Ends it; whoever asks must not touch it again. */
+    void end(Outcome outcome, @Nullable String reason) {
         running = false;
+        loop.parked().remove(this);
         route.release(lane);
         lane = null;
-        long nowNs = loop.clock().nowNs();
-        boolean registered = type == CeremonyType.REGISTRATION && outcome == Outcome.ACCEPTED;
-        if (registered) {
-            slot.confirmRegistered();
-        }
-        record(outcome, reason, nowNs);
-        loop.ended(this, Objects.requireNonNull(run), slot.user(), registered, nowNs);
+        Objects.requireNonNull(purpose)
+                .ended(this, outcome, reason, loop.clock().nowNs());
     }
 
-    private void record(Outcome outcome, @Nullable String reason, long nowNs) {
-        long serviceNs = sent ? nowNs - firstSentNs : 0;
-        loop.recorder().ended(type, measured, outcome, reason, nowNs - intendedNs, serviceNs, nowNs);
-        if (variables.malformedCookies() > 0) {
-            loop.recorder().remark(type, measured, "cookie_malformed");
-        }
-        if (outcome == Outcome.UNFINISHED) {
-            return;
-        }
-        loop.recorder().stage(type, measured, Stage.CONNECTION_WAIT, connectionWaitNs);
-        loop.recorder().stage(type, measured, Stage.OPTIONS, optionsNs);
-        if (signed) {
-            loop.recorder().stage(type, measured, Stage.SIGN, signNs);
-            loop.recorder().stage(type, measured, Stage.RESULT, resultNs);
-        }
+    FarmLoop loop() {
+        return loop;
+    }
+
+    PhaseRun run() {
+        return Objects.requireNonNull(run);
+    }
+
+    CeremonyType type() {
+        return type;
+    }
+
+    boolean measured() {
+        return measured;
+    }
+
+    UserSlot slot() {
+        return slot;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    CeremonyTimes times() {
+        return times;
+    }
+
+    /** Whether the authenticator was asked in this pass. */
+    boolean signed() {
+        return signed;
+    }
+
+    /** Where the program stands. */
+    int step() {
+        return step;
+    }
+
+    /** Status of the last response; 0 before it. */
+    int lastStatus() {
+        return lastStatus;
     }
 }

@@ -1,5 +1,7 @@
 package dev.keywave.farm;
 
+import dev.keywave.attack.AttackPicker;
+import dev.keywave.attack.Attacker;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
@@ -51,7 +53,9 @@ public final class Farm implements AutoCloseable {
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
             CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population), population);
-            farm.loops.add(new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies));
+            Purposes purposes = new Purposes(config.behaviour(), i);
+            farm.loops.add(
+                    new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies, purposes));
         }
         return farm;
     }
@@ -122,12 +126,12 @@ public final class Farm implements AutoCloseable {
                     .sync()
                     .getNow());
         }
-        PhaseShares shares = new PhaseShares(now, startNs, unregistered);
+        PhaseShares shares = new PhaseShares(now, startNs, unregistered, config.behaviour());
         phaseEndNs = startNs + shares.durationNs();
-        listener.phaseBegan(new RunPhase(now.name(), now.measured(), Set.of(now.ceremony())), startNs);
+        listener.phaseBegan(new RunPhase(now.name(), now.measured(), ceremonies(now)), startNs);
         List<PhaseRun> runs = new ArrayList<>();
         for (int i = 0; i < loops.size(); i++) {
-            runs.add(loops.get(i).begin(now, shares.ofLoop(i)));
+            runs.add(loops.get(i).begin(now, shares.ofLoop(i), shares.errandsOfLoop(i), shares.floodOfLoop(i)));
         }
         if (interrupted) {
             interrupt();
@@ -140,6 +144,13 @@ public final class Farm implements AutoCloseable {
             }
         }
         return shares.durationNs();
+    }
+
+    /** Users who get another authenticator register while others log in. */
+    private Set<CeremonyType> ceremonies(Phase phase) {
+        Life life = config.behaviour().life();
+        boolean both = phase.measured() && life.added() + life.replaced() > 0;
+        return both ? Set.of(CeremonyType.values()) : Set.of(phase.ceremony());
     }
 
     /** Open phases of one ceremony follow each other without a gap; before any other, the farm runs dry. */
@@ -174,10 +185,24 @@ public final class Farm implements AutoCloseable {
                     share(connectionsTo(target, config.targets().size(), routes.size()), config.loops(), loop);
             HttpClient client = new HttpClient(
                     eventLoops.loop(loop), target.client().withMaxConnections(connections), clock::nowNs);
-            AuthenticatorAct act = new AuthenticatorAct(new WebAuthnClient(target.origin(), authenticator));
-            routes.add(new Route(routes.size(), target.program(), act, client, config.connections()));
+            routes.add(new Route(
+                    routes.size(),
+                    target.program(),
+                    new WebAuthnClient(target.origin(), authenticator),
+                    attacks(target, authenticator, loop),
+                    client,
+                    config.connections()));
         }
         return routes;
+    }
+
+    private RouteAttacks attacks(FarmTarget target, Authenticator authenticator, int loop) {
+        Behaviour behaviour = config.behaviour();
+        boolean wholeJson = target.program().sendsWholeCredential();
+        long seed = behaviour.seed() + loop;
+        return new RouteAttacks(
+                new AttackPicker(behaviour.catalogue(), wholeJson, seed),
+                new Attacker(target.origin(), authenticator, wholeJson, seed));
     }
 
     /** Kept ones are as many as users, who do not spread over the targets to the last one evenly. */

@@ -9,10 +9,16 @@ import java.util.List;
  * @param targets relying parties; each user belongs to one of them, whatever the number of loops
  * @param connections who shares a connection
  * @param overlap whether one credential may be in several authentications at once
+ * @param behaviour what users do besides logging in
  * @param graceNs how long ceremonies may go on once nothing new is started
  */
 public record FarmConfig(
-        int loops, List<FarmTarget> targets, ConnectionPolicy connections, boolean overlap, long graceNs) {
+        int loops,
+        List<FarmTarget> targets,
+        ConnectionPolicy connections,
+        boolean overlap,
+        Behaviour behaviour,
+        long graceNs) {
 
     /** Copies the list. */
     public FarmConfig {

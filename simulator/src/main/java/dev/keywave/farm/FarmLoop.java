@@ -3,11 +3,15 @@ package dev.keywave.farm;
 import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.Outcome;
+import dev.keywave.population.Population;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,28 +33,45 @@ final class FarmLoop {
     private final LoopRecorder recorder;
     private final UserPool users;
     private final CeremonyFactory ceremonies;
+    private final Launcher launcher;
     private final List<Ceremony> idle = new ArrayList<>();
-    private final LongRing waiting = new LongRing(64);
-
+    private final Set<Ceremony> parked = new LinkedHashSet<>();
+    private final Waiting waiting;
+    private final SplittableRandom scratchNumbers = new SplittableRandom();
     private @Nullable PhaseRun phase;
+    private @Nullable Flood flood;
     private int inFlight;
     private boolean stopped;
     private boolean startingWaiting;
 
-    FarmLoop(EventLoop eventLoop, NanoClock clock, LoopRecorder recorder, UserPool users, CeremonyFactory ceremonies) {
+    FarmLoop(
+            EventLoop eventLoop,
+            NanoClock clock,
+            LoopRecorder recorder,
+            UserPool users,
+            CeremonyFactory ceremonies,
+            Purposes purposes) {
         this.eventLoop = eventLoop;
         this.clock = clock;
         this.recorder = recorder;
         this.users = users;
         this.ceremonies = ceremonies;
+        this.launcher = new Launcher(this, ceremonies.population(), purposes);
+        this.waiting = new Waiting(recorder);
     }
 
     /** Hands the loop its share of a phase, from any thread. */
-    PhaseRun begin(Phase next, Starts starts) {
-        PhaseRun run = new PhaseRun(next, starts, new CompletableFuture<>(), new CompletableFuture<>());
+    PhaseRun begin(Phase next, Starts starts, Errands errands, @Nullable Flood beside) {
+        PhaseRun run = new PhaseRun(next, starts, errands, new CompletableFuture<>(), new CompletableFuture<>());
         eventLoop.execute(() -> {
             phase = run;
-            guarded(() -> starts.begin(this));
+            guarded(() -> {
+                flood = beside;
+                if (beside != null) {
+                    beside.begin(this, run);
+                }
+                starts.begin(this);
+            });
         });
         return run;
     }
@@ -61,10 +82,13 @@ final class FarmLoop {
             stopped = true;
             if (phase != null) {
                 phase.exhausted().complete(null);
-                abandonWaiting(phase.phase());
+                waiting.abandon(phase.phase());
             }
             if (cancel) {
                 ceremonies.routes().forEach(Route::close);
+                while (!parked.isEmpty()) {
+                    parked.iterator().next().end(Outcome.UNFINISHED, null);
+                }
             }
             signalIfDrained();
         });
@@ -82,6 +106,10 @@ final class FarmLoop {
         return recorder;
     }
 
+    Population population() {
+        return ceremonies.population();
+    }
+
     /** What the connections came to so far. */
     ConnectionFigures connections() {
         return ceremonies.routes().stream()
@@ -95,6 +123,21 @@ final class FarmLoop {
 
     UserPool users() {
         return users;
+    }
+
+    /** The way to a user's relying party. */
+    Route routeOf(long user) {
+        return ceremonies.routeOf(user);
+    }
+
+    /** For a credential that is thrown away. */
+    int nextScratchNumber() {
+        return scratchNumbers.nextInt(1 << 29);
+    }
+
+    /** Ceremonies that neither run nor wait for an answer: somebody has to take them up again. */
+    Set<Ceremony> parked() {
+        return parked;
     }
 
     /** Runs a task on this loop when the clock says so. */
@@ -138,17 +181,21 @@ final class FarmLoop {
     /** One intended start whose time has come. */
     void takeUp(long intendedNs) {
         PhaseRun run = current();
-        CeremonyType type = run.phase().ceremony();
+        CeremonyType ofPhase = run.phase().ceremony();
         boolean measured = run.phase().measured();
-        recorder.intended(type, measured);
         recorder.sendLag(clock.nowNs() - intendedNs, measured);
-        if (type == CeremonyType.AUTHENTICATION && users.registeredUsers() == 0) {
+        boolean nobody = ofPhase == CeremonyType.AUTHENTICATION && users.registeredUsers() == 0;
+        Errand errand = nobody ? Errand.HONEST : run.errands().next();
+        CeremonyType type = errand.ceremony(ofPhase);
+        if (errand.isHonest()) {
+            recorder.intended(type, measured);
+        }
+        if (nobody) {
             long nowNs = clock.nowNs();
             recorder.ended(type, measured, Outcome.FAILED, "no_registered_user", nowNs - intendedNs, 0, nowNs);
             run.starts().ended(this, nowNs + BACK_OFF_NS);
-        } else if (!waiting.isEmpty() || !start(intendedNs)) {
-            waiting.add(intendedNs);
-            recorder.queued(waiting.size());
+        } else if (!waiting.isEmpty() || !launcher.start(run, errand, intendedNs)) {
+            waiting.add(intendedNs, errand);
         }
     }
 
@@ -158,20 +205,26 @@ final class FarmLoop {
         signalIfDrained();
     }
 
-    /**
-     * A ceremony is over; called by it, once.
-     *
-     * @param run that it started in, which may be over by now: its end moves no start of another phase
-     */
-    void ended(Ceremony ceremony, PhaseRun run, long user, boolean registered, long nowNs) {
+    /** A ceremony to start now. */
+    Ceremony ceremony() {
+        inFlight++;
+        recorder.inFlight(inFlight);
+        return idle.isEmpty() ? ceremonies.create(this) : idle.remove(idle.size() - 1);
+    }
+
+    /** A ceremony is over and free for another purpose. */
+    void over(Ceremony ceremony) {
         inFlight--;
         recorder.inFlight(inFlight);
-        if (run.phase().ceremony() == CeremonyType.REGISTRATION) {
-            users.giveBackAfterRegistration(user, registered);
-        } else {
-            users.giveBackAfterAuthentication(user);
-        }
         idle.add(ceremony);
+    }
+
+    /**
+     * An intended start has come to its end, once all of its users are given back and its ceremonies are over.
+     *
+     * @param run that it belongs to, which may be over by now: its end moves no start of another phase
+     */
+    void finished(PhaseRun run, long nowNs) {
         if (!stopped) {
             run.starts().ended(this, nowNs);
         }
@@ -186,7 +239,7 @@ final class FarmLoop {
         }
         startingWaiting = true;
         while (!waiting.isEmpty() && !stopped) {
-            if (!start(waiting.peek())) {
+            if (!launcher.start(current(), waiting.errand(), waiting.intendedNs())) {
                 break;
             }
             waiting.remove();
@@ -195,38 +248,19 @@ final class FarmLoop {
         recorder.queued(waiting.size());
     }
 
-    private boolean start(long intendedNs) {
-        PhaseRun run = current();
-        boolean registration = run.phase().ceremony() == CeremonyType.REGISTRATION;
-        long user = registration ? users.takeUnregistered() : users.takeRegistered();
-        if (user < 0) {
-            return false;
-        }
-        Ceremony ceremony = idle.isEmpty() ? ceremonies.create(this) : idle.remove(idle.size() - 1);
-        inFlight++;
-        recorder.inFlight(inFlight);
-        ceremony.start(run, user, intendedNs);
-        return true;
-    }
-
     /** From any thread: intended starts that still wait have waited long enough; they are unfinished. */
     void abandonWaiting() {
         eventLoop.execute(() -> {
-            abandonWaiting(current().phase());
+            waiting.abandon(current().phase());
             signalIfDrained();
         });
     }
 
-    private void abandonWaiting(Phase now) {
-        recorder.unfinished(now.ceremony(), now.measured(), waiting.size());
-        waiting.clear();
-        recorder.queued(0);
-    }
-
-    private void signalIfDrained() {
+    void signalIfDrained() {
         if (phase != null
                 && inFlight == 0
                 && waiting.isEmpty()
+                && (flood == null || flood.isOver() || stopped)
                 && phase.exhausted().isDone()) {
             phase.drained().complete(null);
         }

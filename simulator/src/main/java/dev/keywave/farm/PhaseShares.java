@@ -1,9 +1,12 @@
 package dev.keywave.farm;
 
 import dev.keywave.workload.ArrivalSchedule;
+import dev.keywave.workload.Arrivals;
 import dev.keywave.workload.ClosedWorkload;
 import dev.keywave.workload.OpenWorkload;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** A phase, divided among the loops. */
 final class PhaseShares {
@@ -14,16 +17,18 @@ final class PhaseShares {
     private final long startNs;
     private final List<Integer> unregistered;
     private final long unregisteredUsers;
+    private final Behaviour behaviour;
 
     /**
      * Looks at the phase.
      *
      * @param unregistered how many of each loop's users are not registered
      */
-    PhaseShares(Phase phase, long startNs, List<Integer> unregistered) {
+    PhaseShares(Phase phase, long startNs, List<Integer> unregistered, Behaviour behaviour) {
         this.phase = phase;
         this.startNs = startNs;
         this.unregistered = unregistered;
+        this.behaviour = behaviour;
         this.unregisteredUsers =
                 unregistered.stream().mapToLong(Integer::longValue).sum();
     }
@@ -37,7 +42,35 @@ final class PhaseShares {
         if (load instanceof Load.Closed closed) {
             return closed.workload().durationNs();
         }
-        return (long) (unregisteredUsers * 1e9 / ((Load.Enrolment) load).ratePerS());
+        long starts = unregisteredUsers + (unregisteredUsers == 0 ? 0 : attacksBeside(unregisteredUsers));
+        return (long) (starts * 1e9 / ((Load.Enrolment) load).ratePerS());
+    }
+
+    Errands errandsOfLoop(int loop) {
+        SplittableRandom random = new SplittableRandom(
+                behaviour.seed() + 31L * loop + phase.name().hashCode());
+        if (phase.load() instanceof Load.Enrolment) {
+            int users = unregistered.get(loop);
+            return Errands.enrolment(users, attacksBeside(users), random);
+        }
+        return Errands.of(phase, behaviour, random);
+    }
+
+    /** What asks for options beside the ceremonies, or null. */
+    @Nullable
+    Flood floodOfLoop(int loop) {
+        if (phase.floodPerS() == 0) {
+            return null;
+        }
+        OpenWorkload flood = OpenWorkload.ramp(
+                phase.floodPerS(), phase.floodPerS(), durationNs(), Arrivals.CONSTANT, behaviour.seed());
+        return new Flood(flood.split(loop, unregistered.size()), startNs, loop, unregistered.size());
+    }
+
+    /** In an enrolment attacks come on top, so that each user still gets a turn. */
+    private long attacksBeside(long users) {
+        double share = behaviour.attacksOn(phase.ceremony());
+        return phase.measured() ? Math.round(users * share / (1 - share)) : 0;
     }
 
     Starts ofLoop(int loop) {
@@ -59,9 +92,10 @@ final class PhaseShares {
         if (users == 0) {
             return new OpenStarts(NONE, startNs);
         }
+        long starts = users + attacksBeside(users);
         double ratePerS = load.ratePerS() * users / unregisteredUsers;
         long stepNs = (long) (loop * 1e9 / load.ratePerS());
-        OpenWorkload share = OpenWorkload.exactly(users, ratePerS, load.arrivals(), load.seed() + loop);
+        OpenWorkload share = OpenWorkload.exactly(starts, ratePerS, load.arrivals(), load.seed() + loop);
         return new OpenStarts(share.split(0, 1), startNs + stepNs);
     }
 }

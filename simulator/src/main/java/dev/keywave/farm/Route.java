@@ -1,6 +1,7 @@
 package dev.keywave.farm;
 
 import dev.keywave.adapter.Program;
+import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.transport.HttpClient;
 import dev.keywave.transport.HttpClientGauges;
@@ -14,17 +15,27 @@ final class Route {
 
     private final int number;
     private final Program program;
+    private final WebAuthnClient client;
     private final AuthenticatorAct act;
-    private final HttpClient client;
+    private final RouteAttacks attacks;
+    private final HttpClient http;
     private final ConnectionPolicy policy;
     private final LongObjectMap<Lane> kept = new LongObjectHashMap<>();
 
     /** A way, the number-th of its loop. */
-    Route(int number, Program program, AuthenticatorAct act, HttpClient client, ConnectionPolicy policy) {
+    Route(
+            int number,
+            Program program,
+            WebAuthnClient client,
+            RouteAttacks attacks,
+            HttpClient http,
+            ConnectionPolicy policy) {
         this.number = number;
         this.program = program;
-        this.act = act;
         this.client = client;
+        this.act = new AuthenticatorAct(client);
+        this.attacks = attacks;
+        this.http = http;
         this.policy = policy;
     }
 
@@ -40,8 +51,17 @@ final class Route {
         return act;
     }
 
-    HttpClient client() {
+    /** The client of users who go this way. */
+    WebAuthnClient client() {
         return client;
+    }
+
+    RouteAttacks attacks() {
+        return attacks;
+    }
+
+    HttpClient http() {
+        return http;
     }
 
     /** The connection for a user's ceremony that starts now; null to take any. */
@@ -49,7 +69,7 @@ final class Route {
     Lane open(long user) {
         return switch (policy) {
             case SHARED -> null;
-            case CEREMONY -> client.lane();
+            case CEREMONY -> http.lane();
             case USER -> keptLane(user);
         };
     }
@@ -63,7 +83,7 @@ final class Route {
 
     /** What the connections came to so far. */
     ConnectionFigures connections() {
-        HttpClientGauges gauges = client.gauges();
+        HttpClientGauges gauges = http.gauges();
         return new ConnectionFigures(
                 gauges.connects(),
                 gauges.connectFailures(),
@@ -74,13 +94,13 @@ final class Route {
 
     /** Cancels what is under way and closes every connection. */
     void close() {
-        client.close();
+        http.close();
     }
 
     private Lane keptLane(long user) {
         Lane lane = kept.get(user);
         if (lane == null) {
-            lane = client.lane();
+            lane = http.lane();
             kept.put(user, lane);
         }
         return lane;

@@ -12,6 +12,7 @@ final class CeremonyTally {
     private final Histogram connectionWaitNs = Durations.histogram();
     private final Histogram tlsHandshakeNs = Durations.histogram();
     private final Histogram optionsNs = Durations.histogram();
+    private final Histogram userNs = Durations.histogram();
     private final Histogram signNs = Durations.histogram();
     private final Histogram resultNs = Durations.histogram();
     private final ReasonCounts reasons = new ReasonCounts();
@@ -108,6 +109,7 @@ final class CeremonyTally {
             case CONNECTION_WAIT -> connectionWaitNs;
             case TLS_HANDSHAKE -> tlsHandshakeNs;
             case OPTIONS -> optionsNs;
+            case USER -> userNs;
             case SIGN -> signNs;
             case RESULT -> resultNs;
         };

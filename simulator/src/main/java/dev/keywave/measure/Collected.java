@@ -13,6 +13,8 @@ import java.util.Map;
  * @param ceremonies figures of the measured phases, both ceremonies
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
+ * @param adversary what was done on purpose, in measured phases
+ * @param phases one by one, in their order
  * @param clampedTimes durations that were negative or over an hour, which only a bug or a broken clock makes
  * @param intervals the run second by second
  */
@@ -22,5 +24,7 @@ public record Collected(
         Map<CeremonyType, CeremonyFigures> ceremonies,
         long warmUpCeremonies,
         GeneratorFigures generator,
+        AdversaryFigures adversary,
+        List<PhaseFigures> phases,
         long clampedTimes,
         List<IntervalFigures> intervals) {}

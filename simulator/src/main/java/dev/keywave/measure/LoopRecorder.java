@@ -107,6 +107,62 @@ public final class LoopRecorder {
         }
     }
 
+    /**
+     * An attack of a measured phase, or a look-alike of one, ended.
+     *
+     * @param name from a bounded list
+     * @param serviceNs from the first byte sent to now
+     */
+    public void attackEnded(String name, boolean lookAlike, AttackOutcome outcome, long serviceNs) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            Tally tally = active;
+            tally.adversary().ended(name, lookAlike, outcome, tally.within(serviceNs));
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** So many intended starts that should have become attacks were still queued when the run ended. */
+    public void attacksNotStarted(long times) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.adversary().notStarted(times);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** So many races ended that way. */
+    public void racesEnded(RaceKind kind, RaceOutcome outcome, long times) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.adversary().race(kind, outcome, times);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** Options are asked for that nobody means to use; it must end in exactly one outcome. */
+    public void floodIntended() {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.adversary().floodIntended();
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** What came of options that nobody means to use. */
+    public void floodEnded(Outcome outcome) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.adversary().floodEnded(outcome);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
     /** Ceremonies that run now. */
     public void inFlight(long ceremonies) {
         inFlight.setRelease(ceremonies);

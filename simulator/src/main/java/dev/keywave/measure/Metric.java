@@ -17,7 +17,7 @@ interface Metric {
     String objectionTo(Bound.Unit unit);
 
     /** What was observed, times in nanoseconds; empty when there is no data. */
-    OptionalDouble observe(Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator, Bound.Unit unit);
+    OptionalDouble observe(Observed observed, Bound.Unit unit);
 
     /** How many ceremonies, absolute or in percent of the intended ones. */
     record Count(List<CeremonyType> of, Function<CeremonyFigures, Long> count) implements Metric {
@@ -30,16 +30,15 @@ interface Metric {
         }
 
         @Override
-        public OptionalDouble observe(
-                Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator, Bound.Unit unit) {
-            Collection<CeremonyFigures> figures = select(ceremonies, of);
+        public OptionalDouble observe(Observed observed, Bound.Unit unit) {
+            Collection<CeremonyFigures> figures = select(observed.ceremonies(), of);
             long intended =
                     figures.stream().mapToLong(CeremonyFigures::intended).sum();
             if (intended == 0) {
                 return OptionalDouble.empty();
             }
-            double observed = figures.stream().mapToLong(count::apply).sum();
-            return OptionalDouble.of(unit == Bound.Unit.PERCENT ? observed * 100 / intended : observed);
+            double counted = figures.stream().mapToLong(count::apply).sum();
+            return OptionalDouble.of(unit == Bound.Unit.PERCENT ? counted * 100 / intended : counted);
         }
     }
 
@@ -52,9 +51,8 @@ interface Metric {
         }
 
         @Override
-        public OptionalDouble observe(
-                Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator, Bound.Unit unit) {
-            return select(ceremonies, List.of(of)).stream()
+        public OptionalDouble observe(Observed observed, Bound.Unit unit) {
+            return select(observed.ceremonies(), List.of(of)).stream()
                     .filter(figures -> figures.intended() > 0)
                     .mapToDouble(CeremonyFigures::ratePerS)
                     .findFirst();
@@ -71,9 +69,8 @@ interface Metric {
         }
 
         @Override
-        public OptionalDouble observe(
-                Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator, Bound.Unit unit) {
-            CeremonyFigures figures = ceremonies.get(of);
+        public OptionalDouble observe(Observed observed, Bound.Unit unit) {
+            CeremonyFigures figures = observed.ceremonies().get(of);
             return figures == null ? OptionalDouble.empty() : statisticOf(timesNs.apply(figures), statistic);
         }
     }
@@ -87,9 +84,26 @@ interface Metric {
         }
 
         @Override
-        public OptionalDouble observe(
-                Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator, Bound.Unit unit) {
-            return statisticOf(generator.sendLagNs(), statistic);
+        public OptionalDouble observe(Observed observed, Bound.Unit unit) {
+            return statisticOf(observed.generator().sendLagNs(), statistic);
+        }
+    }
+
+    /** How many attacks, or look-alikes of attacks, ended in a way; 0 when there was none of them. */
+    record Attacks(Function<AdversaryFigures, AttackCounts> of, AttackOutcome outcome) implements Metric {
+
+        @Override
+        public @Nullable String objectionTo(Bound.Unit unit) {
+            return unit == Bound.Unit.PLAIN || unit == Bound.Unit.PERCENT
+                    ? null
+                    : "a count is compared with a plain number or with a percentage of those sent (1%)";
+        }
+
+        @Override
+        public OptionalDouble observe(Observed observed, Bound.Unit unit) {
+            AttackCounts counts = of.apply(observed.adversary());
+            double counted = counts.count(outcome);
+            return OptionalDouble.of(unit == Bound.Unit.PERCENT ? counted * 100 / Math.max(1, counts.sent()) : counted);
         }
     }
 

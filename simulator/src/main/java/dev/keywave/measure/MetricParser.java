@@ -3,7 +3,9 @@ package dev.keywave.measure;
 import dev.keywave.input.InputException;
 import dev.keywave.workload.CeremonyType;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ final class MetricParser {
     private static final String STAGES =
             Arrays.stream(Stage.values()).map(Stage::label).collect(Collectors.joining(", "));
 
+    private static final Map<String, Metric> ATTACKS = attackMetrics();
+
     private final String expression;
 
     MetricParser(String expression) {
@@ -25,6 +29,10 @@ final class MetricParser {
     }
 
     Metric parse(String metric) {
+        Metric attacks = ATTACKS.get(metric);
+        if (attacks != null) {
+            return attacks;
+        }
         List<String> words = List.of(metric.split("\\.", -1));
         String first = words.get(0);
         List<String> rest = words.subList(1, words.size());
@@ -42,7 +50,17 @@ final class MetricParser {
             return new Metric.Count(List.of(CeremonyType.values()), count);
         }
         throw error("'" + metric + "' is unknown; begin with one of " + CEREMONIES + ", generator, or count both with "
-                + "one of " + COUNTS);
+                + "one of " + COUNTS + ", or " + String.join(", ", ATTACKS.keySet()));
+    }
+
+    private static Map<String, Metric> attackMetrics() {
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        for (AttackOutcome outcome : List.of(
+                AttackOutcome.ACCEPTED, AttackOutcome.REJECTED, AttackOutcome.SERVER_ERROR, AttackOutcome.FAILED)) {
+            metrics.put(outcome.label() + "_attacks", new Metric.Attacks(AdversaryFigures::allAttacks, outcome));
+            metrics.put(outcome.label() + "_look_alikes", new Metric.Attacks(AdversaryFigures::allLookAlikes, outcome));
+        }
+        return metrics;
     }
 
     InputException error(String what) {

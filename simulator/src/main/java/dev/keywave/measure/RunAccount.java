@@ -30,6 +30,7 @@ final class RunAccount {
     private final MeasuredTime measuredTime;
     private final Tally interval = new Tally();
     private final Tally total = new Tally();
+    private final PhaseTally phases;
     private final List<IntervalFigures> intervals = new ArrayList<>();
     private final Set<IntervalListener> complained = Collections.newSetFromMap(new IdentityHashMap<>());
     private long intervalStartNs;
@@ -49,6 +50,7 @@ final class RunAccount {
         this.startNs = startNs;
         this.intervalStartNs = startNs;
         this.measuredTime = new MeasuredTime(first, startNs);
+        this.phases = new PhaseTally(first, startNs);
     }
 
     /** Counts up to the last interval that ended; for any thread. */
@@ -72,6 +74,7 @@ final class RunAccount {
             endInterval(nowNs);
         }
         measuredTime.enter(next, phaseStartNs);
+        phases.enter(next, phaseStartNs);
     }
 
     /**
@@ -90,12 +93,15 @@ final class RunAccount {
             warmUp += total.of(ceremony, false).counts().ended();
             figures.put(ceremony, total.of(ceremony, true).figures(measuredTime.seconds(ceremony)));
         }
+        balanceFlood();
         return new Collected(
                 started,
                 (nowNs - startNs) / 1e9,
                 figures,
                 warmUp,
                 load.figures(total.sendLagNs(true).copy(), generator.crypto(), generator.transport()),
+                total.adversary().figures(),
+                phases.finish(nowNs),
                 total.clamped(),
                 List.copyOf(intervals));
     }
@@ -113,6 +119,14 @@ final class RunAccount {
         }
     }
 
+    private void balanceFlood() {
+        OutcomeCounts flood = total.adversary().flood();
+        if (flood.intended() != flood.ended()) {
+            throw new IllegalStateException(
+                    "flood: %d intended starts but %d ends (%s)".formatted(flood.intended(), flood.ended(), flood));
+        }
+    }
+
     private void close(long nowNs, boolean evenIfEmpty) {
         interval.reset();
         long inFlight = 0;
@@ -123,6 +137,7 @@ final class RunAccount {
             queued += loop.recorder().queued();
         }
         total.add(interval);
+        phases.add(interval);
         totals = totalsNow();
         measuredTime.intervalEnded(interval);
         RunPhase phase = measuredTime.phase();

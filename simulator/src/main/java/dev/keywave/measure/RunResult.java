@@ -16,6 +16,8 @@ import java.util.Map;
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
  * @param connections what its connections came to
+ * @param adversary attacks, look-alikes, races and floods of the measured phases
+ * @param phases one by one, in their order
  * @param thresholds verdicts, in the order given
  * @param intervals the run second by second
  * @param configuration the exact configuration, in reading order, secrets left out
@@ -30,6 +32,8 @@ public record RunResult(
         long warmUpCeremonies,
         GeneratorFigures generator,
         ConnectionFigures connections,
+        AdversaryFigures adversary,
+        List<PhaseFigures> phases,
         List<ThresholdVerdict> thresholds,
         List<IntervalFigures> intervals,
         Map<String, String> configuration,

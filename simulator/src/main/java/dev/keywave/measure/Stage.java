@@ -8,6 +8,8 @@ public enum Stage {
     TLS_HANDSHAKE("tls_handshake"),
     /** Requests before the authenticator acts: from first byte sent to the response read. */
     OPTIONS("options"),
+    /** The person: reading, reaching for the key, touching it. Only when people are imitated; in no other time. */
+    USER("user"),
     /** The client's and authenticator's own work: client data, key, signature. */
     SIGN("sign"),
     /** Requests after the authenticator acted: from first byte sent to the response read. */

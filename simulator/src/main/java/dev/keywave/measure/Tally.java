@@ -15,6 +15,7 @@ final class Tally {
     private final CeremonyTally warmUpAuthentications = new CeremonyTally();
     private final Histogram measuredSendLagNs = Durations.histogram();
     private final Histogram warmUpSendLagNs = Durations.histogram();
+    private final AdversaryTally adversary = new AdversaryTally();
     private long clamped;
 
     CeremonyTally of(CeremonyType ceremony, boolean measured) {
@@ -26,6 +27,11 @@ final class Tally {
 
     Histogram sendLagNs(boolean measured) {
         return measured ? measuredSendLagNs : warmUpSendLagNs;
+    }
+
+    /** What was done on purpose, in measured phases only. */
+    AdversaryTally adversary() {
+        return adversary;
     }
 
     /** A duration that the histograms can take; one that they can't is counted. */
@@ -49,6 +55,7 @@ final class Tally {
         warmUpAuthentications.add(other.warmUpAuthentications);
         Durations.add(measuredSendLagNs, other.measuredSendLagNs);
         Durations.add(warmUpSendLagNs, other.warmUpSendLagNs);
+        adversary.add(other.adversary);
         clamped += other.clamped;
     }
 
@@ -59,6 +66,7 @@ final class Tally {
         warmUpAuthentications.reset();
         Durations.reset(measuredSendLagNs);
         Durations.reset(warmUpSendLagNs);
+        adversary.reset();
         clamped = 0;
     }
 }

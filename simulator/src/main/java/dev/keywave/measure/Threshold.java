@@ -1,8 +1,6 @@
 package dev.keywave.measure;
 
 import dev.keywave.input.InputException;
-import dev.keywave.workload.CeremonyType;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +10,12 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * authentication.response_time.p99 &lt; 50ms     response_time, service_time; p50 p90 p99 p999 (p99.9) max mean
- * authentication.stages.sign.p99 &lt; 1ms         stages: connection_wait, tls_handshake, options, sign, result
+ * authentication.stages.sign.p99 &lt; 1ms         stages: connection_wait, tls_handshake, options, user, sign, result
  * authentication.rate &gt;= 2900/s                accepted per second of the measured phases
  * authentication.rejected == 0                 intended, accepted, rejected, throttled, failed, unfinished
  * failed &lt; 0.1%                                both ceremonies together, in percent of the intended ones
  * generator.send_lag.p99 &lt; 2ms
+ * accepted_attacks == 0                         accepted, rejected, server_error, failed; attacks or look_alikes
  * </pre>
  */
 public final class Threshold {
@@ -64,8 +63,8 @@ public final class Threshold {
     }
 
     /** Whether a run kept it; a threshold on what never happened was not kept. */
-    public ThresholdVerdict judge(Map<CeremonyType, CeremonyFigures> ceremonies, GeneratorFigures generator) {
-        OptionalDouble observed = metric.observe(ceremonies, generator, bound.unit());
+    public ThresholdVerdict judge(Observed run) {
+        OptionalDouble observed = metric.observe(run, bound.unit());
         if (observed.isEmpty()) {
             return new ThresholdVerdict(expression, "no data", false);
         }

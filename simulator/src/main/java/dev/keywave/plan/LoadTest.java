@@ -12,6 +12,7 @@ import dev.keywave.farm.Phase;
 import dev.keywave.measure.Collected;
 import dev.keywave.measure.Collector;
 import dev.keywave.measure.IntervalListener;
+import dev.keywave.measure.Observed;
 import dev.keywave.measure.RunPhase;
 import dev.keywave.measure.RunResult;
 import dev.keywave.measure.Threshold;
@@ -33,6 +34,12 @@ public final class LoadTest implements AutoCloseable {
 
     /** Holds for every run, so that one in which nothing worked cannot pass. */
     private static final Threshold SOMETHING_WORKED = Threshold.parse("accepted > 0");
+
+    /** Hold for every run with attacks. */
+    private static final List<Threshold> NO_FINDING = List.of(
+            Threshold.parse("accepted_attacks == 0"),
+            Threshold.parse("server_error_attacks == 0"),
+            Threshold.parse("rejected_look_alikes == 0"));
 
     private final RunPlan plan;
     private final Population population;
@@ -61,8 +68,9 @@ public final class LoadTest implements AutoCloseable {
         List<FarmTarget> farmTargets = farmTargets(plan, targets);
         PopulationPlan users = plan.population();
         Population population = users.file() == null
-                ? Population.inMemory(users.users(), users.seed(), users.mix())
-                : Population.open(users.file(), users.users(), users.seed(), users.mix());
+                ? Population.inMemory(users.users(), users.authenticatorsPerUser(), users.seed(), users.mix())
+                : Population.open(
+                        users.file(), users.users(), users.authenticatorsPerUser(), users.seed(), users.mix());
         try {
             if (freshTarget) {
                 population.requireUnregistered(users.file());
@@ -72,6 +80,7 @@ public final class LoadTest implements AutoCloseable {
                     farmTargets,
                     plan.client().policy(),
                     plan.population().overlap(),
+                    plan.behaviour(),
                     plan.graceNs());
             Farm farm = Farm.start(config, population, crypto, clock);
             Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
@@ -129,9 +138,12 @@ public final class LoadTest implements AutoCloseable {
     private RunResult result(Collected collected, boolean interrupted, Map<String, String> versions) {
         List<Threshold> thresholds = new ArrayList<>(plan.thresholds());
         thresholds.add(SOMETHING_WORKED);
-        List<ThresholdVerdict> verdicts = thresholds.stream()
-                .map(threshold -> threshold.judge(collected.ceremonies(), collected.generator()))
-                .toList();
+        if (plan.behaviour().attacks() > 0) {
+            thresholds.addAll(NO_FINDING);
+        }
+        Observed observed = new Observed(collected.ceremonies(), collected.generator(), collected.adversary());
+        List<ThresholdVerdict> verdicts =
+                thresholds.stream().map(threshold -> threshold.judge(observed)).toList();
         Validity validity = new Validity(plan.maxSendLagNs() / 1e6, Validity.DEFAULT.loopUtilisationLimit());
         return new RunResult(
                 collected.started(),
@@ -142,6 +154,8 @@ public final class LoadTest implements AutoCloseable {
                 collected.warmUpCeremonies(),
                 collected.generator(),
                 farm.connections(),
+                collected.adversary(),
+                collected.phases(),
                 verdicts,
                 collected.intervals(),
                 configuration,

@@ -23,6 +23,7 @@ final class PhaseSettings {
     Arrivals arrivals = Arrivals.CONSTANT;
     int concurrency;
     long thinkNs;
+    double floodPerS;
 
     PhaseSettings(String name, CeremonyType ceremony, double ratePerS, long durationNs) {
         this.name = name;
@@ -76,15 +77,30 @@ final class PhaseSettings {
         return warmUp;
     }
 
+    /** The same load once more, while so many options per second are asked for that nobody answers. */
+    PhaseSettings flooded(double perS) {
+        PhaseSettings flooded = new PhaseSettings(name + ", flooded", ceremony, fromRatePerS, durationNs);
+        flooded.toRatePerS = toRatePerS;
+        flooded.arrivals = arrivals;
+        flooded.concurrency = concurrency;
+        flooded.thinkNs = thinkNs;
+        flooded.floodPerS = perS;
+        return flooded;
+    }
+
+    void flood(String where, String text) {
+        floodPerS = Quantities.positiveRatePerS(where, text);
+    }
+
     Phase toPhase(long users, long seed) {
         if (ceremony == CeremonyType.REGISTRATION) {
-            return new Phase(name, ceremony, measured, new Load.Enrolment(fromRatePerS, arrivals, seed));
+            return new Phase(name, ceremony, measured, new Load.Enrolment(fromRatePerS, arrivals, seed), 0);
         }
         if (concurrency > users) {
             throw new InputException("phase " + name + ": " + concurrency + " users at a time need at least as many"
                     + " users, there are " + users + "; raise the users or lower the concurrency");
         }
-        return new Phase(name, ceremony, measured, load(seed));
+        return new Phase(name, ceremony, measured, load(seed), floodPerS);
     }
 
     private Load load(long seed) {
@@ -99,7 +115,8 @@ final class PhaseSettings {
         if (ceremony == CeremonyType.REGISTRATION) {
             return "each unregistered user once at " + rateInWords(fromRatePerS) + ", " + arrivals.label();
         }
-        String length = " for " + durationNs / 1e9 + " s" + (measured ? "" : ", not measured");
+        String flood = floodPerS == 0 ? "" : ", flooded with " + rateInWords(floodPerS) + " unanswered options";
+        String length = " for " + durationNs / 1e9 + " s" + (measured ? "" : ", not measured") + flood;
         if (concurrency > 0) {
             return "closed, " + concurrency + " users at a time, think " + thinkNs / 1e9 + " s" + length;
         }

@@ -23,6 +23,7 @@ public final class PlanFile {
             "secrets",
             "feeder",
             "population",
+            "behaviour",
             "phases",
             "thresholds",
             "client",
@@ -32,7 +33,9 @@ public final class PlanFile {
             "grace",
             "authorized_for");
     private static final List<String> POPULATION_KEYS =
-            List.of("users", "file", "seed", "models", "algorithms", "overlap");
+            List.of("users", "file", "seed", "models", "algorithms", "backup", "backup_models", "overlap");
+    private static final List<String> BEHAVIOUR_KEYS =
+            List.of("attacks", "only_attacks", "expect", "races", "life", "human");
     private static final List<String> CLIENT_KEYS = List.of(
             "connections",
             "connection_policy",
@@ -47,7 +50,7 @@ public final class PlanFile {
     private static final List<String> TLS_KEYS =
             List.of("ca_certificates", "insecure", "certificate", "key", "resumption");
     private static final List<String> PHASE_KEYS =
-            List.of("name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured");
+            List.of("name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured", "flood");
 
     private PlanFile() {}
 
@@ -66,6 +69,7 @@ public final class PlanFile {
         target(root, settings.target());
         population(root.optional("population"), settings);
         client(root.optional("client"), settings.client());
+        behaviour(root.optional("behaviour"), settings.behaviour());
         if (root.optional("phases").isPresent()) {
             settings.phases(phases(root.list("phases")));
         }
@@ -109,7 +113,23 @@ public final class PlanFile {
         text(population, "seed", (where, text) -> settings.seed(text));
         text(population, "models", settings::models);
         text(population, "algorithms", settings::algorithms);
+        text(population, "backup", settings::backup);
+        text(population, "backup_models", settings::backupModels);
         settings.overlap(population.optional("overlap").asBoolean(false));
+    }
+
+    private static void behaviour(YamlNode node, BehaviourSettings behaviour) {
+        node.knowing(BEHAVIOUR_KEYS);
+        text(node, "attacks", behaviour::attacks);
+        text(node, "only_attacks", behaviour::onlyAttacks);
+        for (YamlNode expectation : node.optional("expect").asList()) {
+            behaviour.expect(expectation.location().toString(), expectation.asString());
+        }
+        text(node, "races", behaviour::races);
+        node.optional("life")
+                .asMap()
+                .forEach((name, share) -> behaviour.event(share.location().toString(), name, share.asString()));
+        behaviour.human(node.optional("human").asBoolean(false));
     }
 
     private static void client(YamlNode node, ClientSettings client) {
@@ -151,11 +171,13 @@ public final class PlanFile {
         if (ceremony == CeremonyType.REGISTRATION) {
             refuse(node, "concurrency", "registrations are an open workload; give a rate");
             refuse(node, "for", "a phase of registration lasts until each user had a turn; leave it out");
+            refuse(node, "flood", "options are flooded beside authentications; leave it out");
             refuse(node, "measured", "registrations are always measured; leave it out");
         } else {
             YamlNode length = node.required("for");
             phase.durationNs = length.as(Quantities::positiveDurationNs);
             phase.measured = node.optional("measured").asBoolean(true);
+            text(node, "flood", phase::flood);
         }
         if (closed) {
             refuse(node, "rate", "a phase has a rate (open) or a concurrency (closed); take one away");

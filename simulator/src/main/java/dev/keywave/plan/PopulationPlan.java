@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param users how many take part
  * @param file where their credentials outlive the run, or null
  * @param seed text that a new population is derived from, or null for a random one
+ * @param authenticatorsPerUser how many a user may have
  * @param overlap whether one credential may be in several authentications at once
  */
 public record PopulationPlan(
-        long users, @Nullable Path file, @Nullable String seed, AuthenticatorMix mix, boolean overlap) {}
+        long users,
+        @Nullable Path file,
+        @Nullable String seed,
+        AuthenticatorMix mix,
+        int authenticatorsPerUser,
+        boolean overlap) {}

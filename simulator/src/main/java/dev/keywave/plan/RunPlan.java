@@ -1,6 +1,7 @@
 package dev.keywave.plan;
 
 import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.farm.Behaviour;
 import dev.keywave.farm.Phase;
 import dev.keywave.measure.Threshold;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param target which relying party
  * @param phases in order
+ * @param behaviour what users do besides
  * @param thresholds what must hold for the run to pass
  * @param loops event loops
  * @param crypto who signs
@@ -23,6 +25,7 @@ public record RunPlan(
         TargetPlan target,
         PopulationPlan population,
         List<Phase> phases,
+        Behaviour behaviour,
         List<Threshold> thresholds,
         ClientPlan client,
         int loops,

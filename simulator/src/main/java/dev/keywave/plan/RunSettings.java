@@ -32,6 +32,7 @@ public final class RunSettings {
 
     private final TargetSettings target = new TargetSettings();
     private final ClientSettings client = new ClientSettings();
+    private final BehaviourSettings behaviour = new BehaviourSettings();
     /** 0 until somebody says it. */
     private long users;
 
@@ -41,6 +42,8 @@ public final class RunSettings {
     private List<AuthenticatorMix.Weighted<AuthenticatorModel>> modelMix = modelMix("models", DEFAULT_MODELS);
     private String algorithms = "each model's own";
     private List<AuthenticatorMix.Weighted<CoseAlgorithm>> algorithmMix = List.of();
+    private double backupShare;
+    private List<AuthenticatorMix.Weighted<AuthenticatorModel>> backupMix = List.of();
     private boolean overlap;
     private List<PhaseSettings> phases = defaultPhases();
     private final List<Threshold> thresholds = new ArrayList<>();
@@ -64,6 +67,11 @@ public final class RunSettings {
     /** How it is talked to. */
     public ClientSettings client() {
         return client;
+    }
+
+    /** What users do besides. */
+    public BehaviourSettings behaviour() {
+        return behaviour;
     }
 
     /** How many users take part. */
@@ -98,6 +106,26 @@ public final class RunSettings {
         }
         algorithmMix = weighted(Quantities.mix(where, text, known.keySet()), known);
         algorithms = text;
+    }
+
+    /** Share of the users who have a second authenticator. */
+    public void backup(String where, String text) {
+        backupShare = Quantities.fraction(where, text);
+    }
+
+    /** Models of second authenticators, with weights. */
+    public void backupModels(String where, String text) {
+        backupMix = modelMix(where, text);
+    }
+
+    /** Runs the measured phases of authentication once more, with so many options per second that nobody answers. */
+    public void flood(String where, String text) {
+        double perS = Quantities.positiveRatePerS(where, text);
+        List<PhaseSettings> flooded = phases.stream()
+                .filter(p -> p.ceremony == CeremonyType.AUTHENTICATION && p.measured)
+                .map(p -> p.flooded(perS))
+                .toList();
+        phases.addAll(flooded);
     }
 
     /** Lets one credential be in several authentications at once. */
@@ -209,8 +237,9 @@ public final class RunSettings {
         int usefulLoops = (int) Math.max(1, Math.min(Math.min(loops, users), clientPlan.connections() / targets));
         return new RunPlan(
                 targetPlan,
-                new PopulationPlan(users, populationFile, seed, new AuthenticatorMix(modelMix, algorithmMix), overlap),
+                new PopulationPlan(users, populationFile, seed, mix(), authenticatorsPerUser(), overlap),
                 built,
+                behaviour.build(arrivalSeed, overlap),
                 List.copyOf(thresholds),
                 clientPlan,
                 usefulLoops,
@@ -218,6 +247,14 @@ public final class RunSettings {
                 maxSendLagNs,
                 graceNs,
                 inWords(users, usefulLoops, clientPlan));
+    }
+
+    private AuthenticatorMix mix() {
+        return new AuthenticatorMix(modelMix, algorithmMix, backupShare, backupMix);
+    }
+
+    private int authenticatorsPerUser() {
+        return backupShare > 0 || behaviour.needsSecondAuthenticator() ? 2 : 1;
     }
 
     /** All users of a population that is there, unless it is said how many take part. */
@@ -237,12 +274,16 @@ public final class RunSettings {
         words.put("population", populationFile == null ? "in memory" : populationFile.toString());
         words.put("models", models);
         words.put("algorithms", algorithms);
+        if (backupShare > 0) {
+            words.put("second authenticators", "of " + backupShare * 100 + "% of the users");
+        }
         words.put("ceremonies of one credential", overlap ? "may overlap" : "never overlap");
         for (int i = 0; i < phases.size(); i++) {
             words.put(
                     "phase " + (i + 1) + ", " + phases.get(i).name,
                     phases.get(i).inWords());
         }
+        behaviour.inWords(words);
         words.put("loops", Integer.toString(usefulLoops));
         words.putAll(client.inWords(clientPlan));
         words.put("send lag limit (p99)", seconds(maxSendLagNs));

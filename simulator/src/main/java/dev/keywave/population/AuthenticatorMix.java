@@ -10,13 +10,21 @@ import java.util.List;
  *
  * @param models at least one
  * @param algorithms empty to leave the preference to each model
+ * @param backupShare of the users, 0 to 1, who have a second authenticator from the start
+ * @param backupModels of second authenticators; empty for the same as {@code models}
  */
-public record AuthenticatorMix(List<Weighted<AuthenticatorModel>> models, List<Weighted<CoseAlgorithm>> algorithms) {
+public record AuthenticatorMix(
+        List<Weighted<AuthenticatorModel>> models,
+        List<Weighted<CoseAlgorithm>> algorithms,
+        double backupShare,
+        List<Weighted<AuthenticatorModel>> backupModels) {
 
     /** Draws that must not be the same number for the same user. */
     private static final long MODEL_DRAW = 0x6d6f64656cL;
 
     private static final long ALGORITHM_DRAW = 0x616c67L;
+    private static final long BACKUP_DRAW = 0x6261636b7570L;
+    private static final long BACKUP_MODEL_DRAW = 0x6261636b6dL;
 
     /**
      * Something with its share.
@@ -29,13 +37,26 @@ public record AuthenticatorMix(List<Weighted<AuthenticatorModel>> models, List<W
     public AuthenticatorMix {
         models = List.copyOf(models);
         algorithms = List.copyOf(algorithms);
+        backupModels = List.copyOf(backupModels);
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no model");
         }
     }
 
-    AuthenticatorModel modelOf(long key, long user) {
-        return pick(models, draw(key ^ MODEL_DRAW, user));
+    /** A mix in which each user has one authenticator. */
+    public AuthenticatorMix(List<Weighted<AuthenticatorModel>> models, List<Weighted<CoseAlgorithm>> algorithms) {
+        this(models, algorithms, 0, List.of());
+    }
+
+    AuthenticatorModel modelOf(long key, long user, int number) {
+        if (number == 0) {
+            return pick(models, draw(key ^ MODEL_DRAW, user));
+        }
+        return pick(backupModels.isEmpty() ? models : backupModels, draw(key ^ BACKUP_MODEL_DRAW, user));
+    }
+
+    boolean hasBackup(long key, long user) {
+        return backupShare > 0 && draw(key ^ BACKUP_DRAW, user) < backupShare;
     }
 
     List<CoseAlgorithm> algorithmsOf(long key, long user, AuthenticatorModel model) {

@@ -19,6 +19,8 @@ final class Header {
     static final int VERSION = 1;
     /** The same layout, and some slots have imported credentials, which are in a file beside. */
     static final int VERSION_WITH_IMPORTED = 2;
+    /** As version 1 or 2, with several slots for each user; how many, and whether some are imported, stands at the end. */
+    static final int VERSION_WITH_SEVERAL = 3;
 
     /** The characters KEYWAVEP, first one first. */
     private static final long MAGIC_VALUE = 0x504556415759454bL;
@@ -29,6 +31,9 @@ final class Header {
     private static final int USERS = 16;
     private static final int SEED = 24;
     private static final int MODELS = 56;
+    private static final int MODELS_END = 4080;
+    private static final int IMPORTED = 4080;
+    private static final int PER_USER = 4084;
 
     private final ByteBuffer bytes;
 
@@ -37,9 +42,10 @@ final class Header {
     }
 
     /** Writes a new header into that buffer. */
-    static Header create(ByteBuffer bytes, long users, byte[] seed) {
+    static Header create(ByteBuffer bytes, long users, int perUser, byte[] seed) {
         Header header = new Header(bytes);
-        header.bytes.putInt(VERSION_AT, VERSION);
+        header.bytes.putInt(VERSION_AT, perUser == 1 ? VERSION : VERSION_WITH_SEVERAL);
+        header.bytes.putInt(PER_USER, perUser);
         header.bytes.putInt(SLOT_BYTES_AT, Slots.SLOT_BYTES);
         header.bytes.putLong(USERS, users);
         header.bytes.put(SEED, seed, 0, SEED_BYTES);
@@ -56,14 +62,14 @@ final class Header {
         }
         int version = header.bytes.getInt(VERSION_AT);
         if (version < VERSION
-                || version > VERSION_WITH_IMPORTED
+                || version > VERSION_WITH_SEVERAL
                 || header.bytes.getInt(SLOT_BYTES_AT) != Slots.SLOT_BYTES) {
             throw new InputException(
                     "population " + file + ": format version " + version + ", this Keywave reads versions " + VERSION
-                            + " and " + VERSION_WITH_IMPORTED + "; use the Keywave that wrote it, or another file");
+                            + " to " + VERSION_WITH_SEVERAL + "; use the Keywave that wrote it, or another file");
         }
-        long expected = BYTES + header.users() * Slots.SLOT_BYTES;
-        if (header.users() < 0 || fileBytes < expected) {
+        long expected = BYTES + header.users() * header.perUser() * Slots.SLOT_BYTES;
+        if (header.users() < 0 || header.perUser() < 1 || fileBytes < expected) {
             throw new InputException("population " + file + ": truncated, " + fileBytes + " bytes where " + expected
                     + " are expected; restore it from a copy, or name another file");
         }
@@ -75,11 +81,20 @@ final class Header {
     }
 
     boolean hasImported() {
-        return version() == VERSION_WITH_IMPORTED;
+        return version() == VERSION_WITH_IMPORTED || (version() == VERSION_WITH_SEVERAL && bytes.getInt(IMPORTED) != 0);
     }
 
     void setHasImported() {
-        bytes.putInt(VERSION_AT, VERSION_WITH_IMPORTED);
+        if (version() == VERSION_WITH_SEVERAL) {
+            bytes.putInt(IMPORTED, 1);
+        } else {
+            bytes.putInt(VERSION_AT, VERSION_WITH_IMPORTED);
+        }
+    }
+
+    /** Slots of each user. */
+    int perUser() {
+        return version() == VERSION_WITH_SEVERAL ? bytes.getInt(PER_USER) : 1;
     }
 
     long users() {
@@ -112,7 +127,10 @@ final class Header {
     /** Adds a model; the count is written last, so that a kill leaves the old table or the new one. */
     void addModel(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer table = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(MODELS);
+        ByteBuffer table = bytes.duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .limit(MODELS_END)
+                .position(MODELS);
         int count = table.getInt();
         for (int i = 0; i < count; i++) {
             int length = table.get() & 0xff;

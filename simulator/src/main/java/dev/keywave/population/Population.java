@@ -65,9 +65,23 @@ public final class Population implements AutoCloseable {
      *     process, or not to be opened
      */
     public static Population open(Path path, long users, @Nullable String seed, AuthenticatorMix mix) {
-        PopulationFile file = PopulationFile.open(path, users, seedOf(seed));
+        return open(path, users, 1, seed, mix);
+    }
+
+    /**
+     * Likewise, with several authenticators for a user.
+     *
+     * @param perUser authenticators that a user may have, 1 or 2; an existing file keeps its own number
+     * @throws dev.keywave.input.InputException also when an existing file has room for fewer
+     */
+    public static Population open(Path path, long users, int perUser, @Nullable String seed, AuthenticatorMix mix) {
+        PopulationFile file = PopulationFile.open(path, users, perUser, seedOf(seed));
         try {
             Header header = file.header();
+            if (header.perUser() < perUser) {
+                throw new InputException("population " + path
+                        + ": was made for one authenticator per user; name another file for users with several");
+            }
             List<AuthenticatorModel> models = addMissing(mix, modelsIn(header), header);
             return new Population(users, header.seed(), mix, file.slots(), models, file).withImported(path);
         } catch (RuntimeException e) {
@@ -82,7 +96,7 @@ public final class Population implements AutoCloseable {
      * @throws InputException when there is none, or for the reasons of {@link #open}
      */
     public static Population openExisting(Path path) {
-        PopulationFile file = PopulationFile.open(path, usersIn(path), new byte[0]);
+        PopulationFile file = PopulationFile.open(path, usersIn(path), 1, new byte[0]);
         try {
             Header header = file.header();
             List<AuthenticatorModel> models = modelsIn(header);
@@ -121,7 +135,7 @@ public final class Population implements AutoCloseable {
 
     private static List<AuthenticatorModel> addMissing(
             AuthenticatorMix mix, List<AuthenticatorModel> models, Header header) {
-        for (AuthenticatorMix.Weighted<AuthenticatorModel> choice : mix.models()) {
+        for (AuthenticatorMix.Weighted<AuthenticatorModel> choice : allModels(mix)) {
             if (models.stream().noneMatch(m -> m.name().equals(choice.value().name()))) {
                 header.addModel(choice.value().name());
                 models.add(choice.value());
@@ -137,13 +151,24 @@ public final class Population implements AutoCloseable {
         return this;
     }
 
+    private static List<AuthenticatorMix.Weighted<AuthenticatorModel>> allModels(AuthenticatorMix mix) {
+        List<AuthenticatorMix.Weighted<AuthenticatorModel>> all = new ArrayList<>(mix.models());
+        all.addAll(mix.backupModels());
+        return all;
+    }
+
     /** A population that ends with the process; its slots are off the heap. */
     public static Population inMemory(long users, @Nullable String seed, AuthenticatorMix mix) {
-        List<AuthenticatorModel> models = mix.models().stream()
+        return inMemory(users, 1, seed, mix);
+    }
+
+    /** Likewise, with several authenticators for a user. */
+    public static Population inMemory(long users, int perUser, @Nullable String seed, AuthenticatorMix mix) {
+        List<AuthenticatorModel> models = allModels(mix).stream()
                 .map(AuthenticatorMix.Weighted::value)
                 .distinct()
                 .toList();
-        return new Population(users, seedOf(seed), mix, Slots.inMemory(users), models, null);
+        return new Population(users, seedOf(seed), mix, Slots.inMemory(users, perUser), models, null);
     }
 
     /** How many users take part. */
@@ -170,16 +195,44 @@ public final class Population implements AutoCloseable {
         return "kw-" + id + '-' + user;
     }
 
-    /** Whether the relying party is known to hold this user's credential. */
+    /** How many authenticators a user may have. */
+    public int authenticatorsPerUser() {
+        return slots.perUser();
+    }
+
+    /** Whether a user has a second authenticator from the start. */
+    public boolean hasBackup(long user) {
+        return slots.perUser() > 1 && mix.hasBackup(key, user);
+    }
+
+    /** Whether the relying party is known to hold a credential of this user, who is still there. */
     public boolean registered(long user) {
-        return slots.registered(user);
+        if (slots.left(user)) {
+            return false;
+        }
+        for (int number = 0; number < slots.perUser(); number++) {
+            if (slots.registered(user, number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the relying party is known to hold that credential. */
+    public boolean registered(long user, int number) {
+        return slots.registered(user, number);
+    }
+
+    /** Whether the user left the organisation and logs in no more. */
+    public boolean left(long user) {
+        return slots.left(user);
     }
 
     /** How many users are registered; looks at each slot once. */
     public long registeredCount() {
         long count = 0;
         for (long user = 0; user < users; user++) {
-            if (slots.registered(user)) {
+            if (registered(user)) {
                 count++;
             }
         }
@@ -206,8 +259,8 @@ public final class Population implements AutoCloseable {
         return new UserSlot(this, slots);
     }
 
-    AuthenticatorModel assignedModel(long user) {
-        return mix.modelOf(key, user);
+    AuthenticatorModel assignedModel(long user, int number) {
+        return mix.modelOf(key, user, number);
     }
 
     List<CoseAlgorithm> algorithmsOf(long user, AuthenticatorModel model) {

@@ -35,10 +35,10 @@ final class PopulationFile implements AutoCloseable {
     }
 
     /** Opens the file, or makes it when there is none; grows it when it holds fewer users. */
-    static PopulationFile open(Path file, long users, byte[] seedIfNew) {
+    static PopulationFile open(Path file, long users, int perUserIfNew, byte[] seedIfNew) {
         try {
             if (!Files.exists(file)) {
-                create(file, users, seedIfNew);
+                create(file, users, perUserIfNew, seedIfNew);
             }
             return map(file, users);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class PopulationFile implements AutoCloseable {
     }
 
     /** Under another name first, so that a file with the right name is always whole. */
-    private static void create(Path file, long users, byte[] seed) throws IOException {
+    private static void create(Path file, long users, int perUser, byte[] seed) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
             throw new InputException("population " + file + ": there is no folder " + directory + "; make it first");
@@ -56,10 +56,10 @@ final class PopulationFile implements AutoCloseable {
         Path draft = privateDraft(file);
         try {
             ByteBuffer bytes = ByteBuffer.allocate(Header.BYTES);
-            Header.create(bytes, users, seed);
+            Header.create(bytes, users, perUser, seed);
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.write(bytes, 0);
-                grow(channel, users);
+                grow(channel, users * perUser);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -114,10 +114,10 @@ final class PopulationFile implements AutoCloseable {
             MappedByteBuffer head = channel.map(FileChannel.MapMode.READ_WRITE, 0, Header.BYTES);
             Header header = Header.read(head, channel.size(), file);
             if (users > header.users()) {
-                grow(channel, users);
+                grow(channel, users * header.perUser());
                 header.setUsers(users);
             }
-            return new PopulationFile(channel, lock, header, mapSlots(channel, header.users()));
+            return new PopulationFile(channel, lock, header, mapSlots(channel, header));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -132,22 +132,23 @@ final class PopulationFile implements AutoCloseable {
         }
     }
 
-    private static void grow(FileChannel channel, long users) throws IOException {
-        long bytes = Header.BYTES + users * Slots.SLOT_BYTES;
+    private static void grow(FileChannel channel, long slots) throws IOException {
+        long bytes = Header.BYTES + slots * Slots.SLOT_BYTES;
         if (bytes > channel.size()) {
             channel.write(ByteBuffer.allocate(1), bytes - 1);
         }
     }
 
-    private static Slots mapSlots(FileChannel channel, long users) throws IOException {
-        ByteBuffer[] chunks = new ByteBuffer[Slots.chunkCount(users)];
+    private static Slots mapSlots(FileChannel channel, Header header) throws IOException {
+        long slots = header.users() * header.perUser();
+        ByteBuffer[] chunks = new ByteBuffer[Slots.chunkCount(slots)];
         long offset = Header.BYTES;
         for (int i = 0; i < chunks.length; i++) {
-            int bytes = Slots.chunkBytes(users, i);
+            int bytes = Slots.chunkBytes(slots, i);
             chunks[i] = channel.map(FileChannel.MapMode.READ_WRITE, offset, bytes);
             offset += bytes;
         }
-        return new Slots(chunks);
+        return new Slots(chunks, header.perUser());
     }
 
     Header header() {

@@ -21,19 +21,64 @@ public final class UserSlot implements CredentialSlot {
     private ByteBuffer chunk;
     private int offset;
     private long user;
+    private int number;
+    private boolean replacing;
 
     UserSlot(Population population, Slots slots) {
         this.population = population;
         this.slots = slots;
-        this.chunk = slots.chunkOf(0);
+        this.chunk = slots.chunkOf(0, 0);
     }
 
-    /** Looks at that user from now on. */
+    /** Looks at that user's first authenticator from now on. */
     public UserSlot moveTo(long user) {
+        return moveTo(user, 0);
+    }
+
+    /** Looks at one of that user's authenticators from now on. */
+    public UserSlot moveTo(long user, int number) {
         this.user = user;
-        this.chunk = slots.chunkOf(user);
-        this.offset = Slots.offsetOf(user);
+        this.number = number;
+        this.replacing = false;
+        this.chunk = slots.chunkOf(user, number);
+        this.offset = slots.offsetOf(user, number);
         return this;
+    }
+
+    /**
+     * The user has a new authenticator of the same make in place of this one, until the view moves on: it knows none of
+     * the credentials so far, and what it creates comes after them.
+     */
+    public void replace() {
+        replacing = true;
+    }
+
+    @Override
+    public int lostGenerations() {
+        return replacing ? generation() : chunk.getInt(offset + Slots.LOST_GENERATIONS);
+    }
+
+    /** The user no longer has this authenticator; the relying party still holds the credential. */
+    public void lose() {
+        chunk.putInt(offset + Slots.LOST_GENERATIONS, generation());
+        chunk.putInt(offset + Slots.STATE, Slots.CREATED);
+    }
+
+    @Override
+    public boolean backedUp() {
+        return (chunk.get(offset + Slots.FLAGS) & Slots.BACKED_UP) != 0;
+    }
+
+    /** The credential was synced: it is backed up from now on. */
+    public void markBackedUp() {
+        chunk.put(offset + Slots.FLAGS, (byte) (chunk.get(offset + Slots.FLAGS) | Slots.BACKED_UP));
+    }
+
+    /** The user leaves and logs in no more; the relying party keeps the account. */
+    public void leave() {
+        ByteBuffer first = slots.chunkOf(user, 0);
+        int at = slots.offsetOf(user, 0) + Slots.FLAGS;
+        first.put(at, (byte) (first.get(at) | Slots.LEFT));
     }
 
     /** The name that the user goes by at the relying party. */
@@ -52,7 +97,7 @@ public final class UserSlot implements CredentialSlot {
             return population.importedUser(user).model();
         }
         return generation() == 0
-                ? population.assignedModel(user)
+                ? population.assignedModel(user, number)
                 : population.model(chunk.get(offset + Slots.MODEL) & 0xff);
     }
 
@@ -123,7 +168,7 @@ public final class UserSlot implements CredentialSlot {
 
     @Override
     public int number() {
-        return 0;
+        return number;
     }
 
     @Override
@@ -172,7 +217,7 @@ public final class UserSlot implements CredentialSlot {
      */
     @Override
     public void create(int generation, CoseAlgorithm algorithm, byte[] userHandle) {
-        AuthenticatorModel model = isImported() ? population.assignedModel(user) : model();
+        AuthenticatorModel model = isImported() ? population.assignedModel(user, number) : model();
         write(Slots.DERIVED, generation, algorithm, population.indexOf(model), userHandle);
     }
 
@@ -181,8 +226,11 @@ public final class UserSlot implements CredentialSlot {
         chunk.put(offset + Slots.MODEL, (byte) model);
         chunk.putInt(offset + Slots.ALGORITHM, algorithm.id());
         putHandle(userHandle);
+        chunk.putInt(offset + Slots.LOST_GENERATIONS, lostGenerations());
+        chunk.put(offset + Slots.FLAGS, (byte) (chunk.get(offset + Slots.FLAGS) & ~Slots.BACKED_UP));
         chunk.put(offset + Slots.SOURCE, source);
         chunk.putInt(offset + Slots.GENERATION, generation);
+        replacing = false;
     }
 
     /** A credential that the relying party turns out to hold already. */

@@ -3,6 +3,7 @@ package dev.keywave.probe;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.ClientResult;
+import dev.keywave.authenticator.Clone;
 import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
@@ -22,6 +23,9 @@ final class ProbedUser implements AutoCloseable {
 
     /** An origin that is nobody's (https://www.rfc-editor.org/rfc/rfc2606#section-2). */
     static final String OTHER_ORIGIN = "https://phishing.example";
+
+    /** The first value that the original ever signed. */
+    private static final long OLD_COUNTER = 1;
 
     private final Population population;
     private final UserSlot slot;
@@ -92,8 +96,8 @@ final class ProbedUser implements AutoCloseable {
     /** The counter falls back to 1. */
     Actor withOldCounter() {
         return new Attacker(
-                "signature counter back at " + FallenBack.COUNTER,
-                (options, own) -> get(client, options, new FallenBack(slot), own));
+                "signature counter back at " + OLD_COUNTER,
+                (options, own) -> get(client, options, new Clone(slot, OLD_COUNTER), own));
     }
 
     /** Whether the authenticator counts at all. */

@@ -68,7 +68,7 @@ final class ThresholdTest {
         "'  authentication.rate >= 99/s ', 99/s",
     })
     void aThresholdThatWasKeptPasses(String expression, String observed) {
-        assertThat(Threshold.parse(expression).judge(FIGURES, GENERATOR))
+        assertThat(Threshold.parse(expression).judge(new Observed(FIGURES, GENERATOR, AdversaryFigures.none())))
                 .isEqualTo(new ThresholdVerdict(expression, observed, true));
     }
 
@@ -82,7 +82,7 @@ final class ThresholdTest {
         "accepted > 99%, 99%",
     })
     void aThresholdThatWasBrokenFailsAndSaysWhatWasObserved(String expression, String observed) {
-        assertThat(Threshold.parse(expression).judge(FIGURES, GENERATOR))
+        assertThat(Threshold.parse(expression).judge(new Observed(FIGURES, GENERATOR, AdversaryFigures.none())))
                 .isEqualTo(new ThresholdVerdict(expression, observed, false));
     }
 
@@ -96,7 +96,7 @@ final class ThresholdTest {
                 "registration.stages.sign.p50 < 1s",
             })
     void aThresholdOnWhatNeverHappenedFails(String expression) {
-        assertThat(Threshold.parse(expression).judge(FIGURES, GENERATOR))
+        assertThat(Threshold.parse(expression).judge(new Observed(FIGURES, GENERATOR, AdversaryFigures.none())))
                 .isEqualTo(new ThresholdVerdict(expression, "no data", false));
     }
 

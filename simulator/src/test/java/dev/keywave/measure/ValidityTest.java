@@ -49,6 +49,7 @@ final class ValidityTest {
         lag.recordValueWithCount(1_000, 90);
         lag.recordValueWithCount(lagNs, 10);
         GeneratorFigures generator = new GeneratorFigures(1, 1, 1, lag, "none", "nio", 1, utilisation, 0);
-        return new Collected(Instant.EPOCH, 1, Map.of(), 0, generator, clamped, List.of());
+        return new Collected(
+                Instant.EPOCH, 1, Map.of(), 0, generator, AdversaryFigures.none(), List.of(), clamped, List.of());
     }
 }

@@ -15,7 +15,7 @@ final class AuthenticatorMixTest {
         AuthenticatorMix mix = Populations.mixOf(80, 20);
         long eddsa = 0;
         for (long user = 0; user < 100_000; user++) {
-            List<CoseAlgorithm> algorithms = mix.algorithmsOf(seed, user, mix.modelOf(seed, user));
+            List<CoseAlgorithm> algorithms = mix.algorithmsOf(seed, user, mix.modelOf(seed, user, 0));
             assertThat(algorithms).hasSize(1);
             eddsa += algorithms.get(0) == CoseAlgorithm.EDDSA ? 1 : 0;
         }
@@ -27,15 +27,15 @@ final class AuthenticatorMixTest {
     void theSameUserGetsTheSameEachTime() {
         AuthenticatorMix mix = Populations.mixOf(50, 50);
         for (long user = 0; user < 100; user++) {
-            assertThat(mix.algorithmsOf(1, user, mix.modelOf(1, user)))
-                    .isEqualTo(mix.algorithmsOf(1, user, mix.modelOf(1, user)));
+            assertThat(mix.algorithmsOf(1, user, mix.modelOf(1, user, 0)))
+                    .isEqualTo(mix.algorithmsOf(1, user, mix.modelOf(1, user, 0)));
         }
     }
 
     @Test
     void withoutAMixOfAlgorithmsTheModelDecides() {
         AuthenticatorMix mix = Populations.SECURITY_KEYS;
-        assertThat(mix.algorithmsOf(1, 5, mix.modelOf(1, 5)))
-                .isEqualTo(mix.modelOf(1, 5).algorithms());
+        assertThat(mix.algorithmsOf(1, 5, mix.modelOf(1, 5, 0)))
+                .isEqualTo(mix.modelOf(1, 5, 0).algorithms());
     }
 }

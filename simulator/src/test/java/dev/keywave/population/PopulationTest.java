@@ -155,7 +155,7 @@ final class PopulationTest {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 99), 8);
         }
-        refused("format version 99, this Keywave reads versions 1 and 2");
+        refused("format version 99, this Keywave reads versions 1 to 3");
     }
 
     @Test

@@ -84,6 +84,8 @@ final class JunitXmlTest {
                 0,
                 run.generator(),
                 run.connections(),
+                run.adversary(),
+                run.phases(),
                 List.of(new ThresholdVerdict("a\u0000b ]]> \"<&'", "\u001B[31m\uD800", false)),
                 List.of(),
                 run.configuration(),

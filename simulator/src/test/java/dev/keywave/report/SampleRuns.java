@@ -1,9 +1,16 @@
 package dev.keywave.report;
 
+import dev.keywave.measure.AdversaryFigures;
+import dev.keywave.measure.AttackCounts;
 import dev.keywave.measure.CeremonyFigures;
 import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.GeneratorFigures;
 import dev.keywave.measure.IntervalFigures;
+import dev.keywave.measure.OutcomeCounts;
+import dev.keywave.measure.Percentiles;
+import dev.keywave.measure.PhaseFigures;
+import dev.keywave.measure.RaceKind;
+import dev.keywave.measure.RaceOutcome;
 import dev.keywave.measure.RunResult;
 import dev.keywave.measure.ThresholdVerdict;
 import dev.keywave.workload.CeremonyType;
@@ -14,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
@@ -59,6 +67,43 @@ final class SampleRuns {
         return run(List.of(), true, List.of(), both());
     }
 
+    /** Attacks with findings of each kind, races and a flood. */
+    static RunResult withFindings() {
+        SortedMap<String, AttackCounts> attacks = new TreeMap<>();
+        attacks.put("counter-repeated", new AttackCounts(7, 0, 0, 0, 0, 0));
+        attacks.put("origin-of-another-site", new AttackCounts(0, 0, 9, 0, 0, 0));
+        attacks.put("signature-bit-flipped", new AttackCounts(0, 31, 0, 2, 1, 1));
+        SortedMap<String, AttackCounts> lookAlikes = new TreeMap<>();
+        lookAlikes.put("high-s", new AttackCounts(12, 0, 0, 0, 0, 0));
+        lookAlikes.put("extra-client-data-member", new AttackCounts(3, 8, 0, 0, 0, 0));
+        Histogram serviceTimeNs = new Histogram(3);
+        serviceTimeNs.recordValue(1_400_000);
+        Map<RaceKind, Map<RaceOutcome, Long>> races = Map.of(
+                RaceKind.CONCURRENT, Map.of(RaceOutcome.BOTH_ACCEPTED, 11L, RaceOutcome.CLONE_ALARM, 4L),
+                RaceKind.CROSSING, Map.of(RaceOutcome.BOTH_ACCEPTED, 14L, RaceOutcome.ONE_REJECTED, 1L));
+        OutcomeCounts flood = new OutcomeCounts(20_000, 19_990, 0, 8, 2, 0);
+        List<PhaseFigures> phases = List.of(
+                phase("registration", CeremonyType.REGISTRATION, 4.1),
+                phase("authentication", CeremonyType.AUTHENTICATION, 3.2),
+                phase("authentication, flooded", CeremonyType.AUTHENTICATION, 41.7));
+        List<ThresholdVerdict> verdicts = List.of(
+                new ThresholdVerdict("accepted_attacks == 0", "7", false),
+                new ThresholdVerdict("server_error_attacks == 0", "9", false),
+                new ThresholdVerdict("rejected_look_alikes == 0", "8", false));
+        return run(
+                List.of(),
+                false,
+                verdicts,
+                both(),
+                new AdversaryFigures(attacks, lookAlikes, serviceTimeNs, races, flood),
+                phases);
+    }
+
+    private static PhaseFigures phase(String name, CeremonyType type, double p99) {
+        OutcomeCounts counts = new OutcomeCounts(6_000, 5_990, 4, 0, 6, 0);
+        return new PhaseFigures(name, true, type, 12.5, counts, new Percentiles(1.2, 2.1, p99, 60.5, 71.3));
+    }
+
     /** A population that was registered in an earlier run. */
     static RunResult withoutRegistrations() {
         Map<CeremonyType, CeremonyFigures> ceremonies = both();
@@ -85,6 +130,8 @@ final class SampleRuns {
                 run.warmUpCeremonies(),
                 run.generator(),
                 run.connections(),
+                run.adversary(),
+                run.phases(),
                 run.thresholds(),
                 run.intervals(),
                 configuration,
@@ -96,6 +143,16 @@ final class SampleRuns {
             boolean interrupted,
             List<ThresholdVerdict> thresholds,
             Map<CeremonyType, CeremonyFigures> ceremonies) {
+        return run(invalidReasons, interrupted, thresholds, ceremonies, AdversaryFigures.none(), List.of());
+    }
+
+    private static RunResult run(
+            List<String> invalidReasons,
+            boolean interrupted,
+            List<ThresholdVerdict> thresholds,
+            Map<CeremonyType, CeremonyFigures> ceremonies,
+            AdversaryFigures adversary,
+            List<PhaseFigures> phases) {
         Map<String, String> configuration = new LinkedHashMap<>();
         configuration.put("target", "http://localhost:8080");
         configuration.put("adapter", "fido-conformance");
@@ -121,6 +178,8 @@ final class SampleRuns {
                 any ? 17_942 : 0,
                 GENERATOR,
                 new ConnectionFigures(412, 3, 401, 9, 2),
+                adversary,
+                phases,
                 thresholds,
                 any ? intervals(registrations) : List.of(),
                 configuration,

@@ -56,7 +56,7 @@ final class SummaryJsonTest {
     void everyStageAndReasonIsThere() {
         JsonNode authentication = summary.get("authentication");
         assertThat(authentication.get("stages_ms").propertyNames())
-                .containsExactly("connection_wait", "tls_handshake", "options", "sign", "result");
+                .containsExactly("connection_wait", "tls_handshake", "options", "user", "sign", "result");
         assertThat(authentication.at("/stages_ms/sign/p50").asDouble()).isBetween(0.015, 0.03);
         assertThat(authentication.at("/reasons/throttled: 429").asLong()).isEqualTo(64);
         assertThat(authentication.get("rate_per_s").asDouble()).isEqualTo(2_992);

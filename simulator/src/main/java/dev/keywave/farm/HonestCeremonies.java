@@ -1,0 +1,101 @@
+package dev.keywave.farm;
+
+import dev.keywave.adapter.Step;
+import dev.keywave.measure.LoopRecorder;
+import dev.keywave.measure.Outcome;
+import dev.keywave.measure.Stage;
+import dev.keywave.population.UserSlot;
+import dev.keywave.workload.CeremonyType;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Ceremonies as they should be; one for each loop. */
+final class HonestCeremonies implements Purpose {
+
+    private final boolean human;
+    private final SplittableRandom random;
+
+    HonestCeremonies(boolean human, SplittableRandom random) {
+        this.human = human;
+        this.random = random;
+    }
+
+    @Override
+    public boolean act(Ceremony ceremony, Step step) {
+        if (!human) {
+            return performs(ceremony, step);
+        }
+        FarmLoop loop = ceremony.loop();
+        long fromNs = loop.clock().nowNs();
+        long delayNs = random.nextLong(1_000_000);
+        ceremony.parkUntil(fromNs + delayNs, () -> {
+            ceremony.times().user(loop.clock().nowNs() - fromNs);
+            if (performs(ceremony, step)) {
+                ceremony.resume();
+            }
+        });
+        return false;
+    }
+
+    private static boolean performs(Ceremony ceremony, Step step) {
+        AuthenticatorAct act = ceremony.route().act();
+        act.perform(step, ceremony);
+        if (act.failure() != null) {
+            ceremony.end(Outcome.FAILED, act.failure());
+            return false;
+        }
+        if (act.alreadyRegistered()) {
+            ceremony.end(Outcome.ACCEPTED, "already_registered");
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void ended(Ceremony ceremony, Outcome outcome, @Nullable String reason, long nowNs) {
+        UserSlot slot = ceremony.slot();
+        boolean accepted = outcome == Outcome.ACCEPTED;
+        FarmLoop loop = ceremony.loop();
+        long user = slot.user();
+        if (ceremony.run().phase().ceremony() == CeremonyType.REGISTRATION) {
+            boolean wasRegistered = loop.population().registered(user);
+            confirm(ceremony, accepted);
+            loop.users().giveBackAfterRegistration(user, slot.number(), accepted, wasRegistered);
+        } else {
+            confirm(ceremony, accepted);
+            loop.users().giveBack(user);
+        }
+        record(ceremony, outcome, reason, nowNs);
+        loop.over(ceremony);
+        loop.finished(ceremony.run(), nowNs);
+    }
+
+    private static void confirm(Ceremony ceremony, boolean accepted) {
+        if (accepted && ceremony.type() == CeremonyType.REGISTRATION) {
+            ceremony.slot().confirmRegistered();
+        }
+    }
+
+    private static void record(Ceremony ceremony, Outcome outcome, @Nullable String reason, long nowNs) {
+        LoopRecorder recorder = ceremony.loop().recorder();
+        CeremonyType type = ceremony.type();
+        boolean measured = ceremony.measured();
+        CeremonyTimes times = ceremony.times();
+        recorder.ended(type, measured, outcome, reason, times.responseNs(nowNs), times.serviceNs(nowNs), nowNs);
+        if (ceremony.variables().malformedCookies() > 0) {
+            recorder.remark(type, measured, "cookie_malformed");
+        }
+        if (outcome == Outcome.UNFINISHED) {
+            return;
+        }
+        recorder.stage(type, measured, Stage.CONNECTION_WAIT, times.connectionWaitNs());
+        recorder.stage(type, measured, Stage.OPTIONS, times.optionsNs());
+        if (times.userNs() > 0) {
+            recorder.stage(type, measured, Stage.USER, times.userNs());
+        }
+        if (ceremony.signed()) {
+            recorder.stage(type, measured, Stage.SIGN, times.signNs());
+            recorder.stage(type, measured, Stage.RESULT, times.resultNs());
+        }
+    }
+}
