@@ -37,14 +37,26 @@ public final class Authenticator {
     private byte[] rpIdHash = sha256.digest();
 
     /**
+     * Acts for the credentials of one population. The first RSA keys take some time, see {@link RsaPrimes#onDemand}.
+     *
+     * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes
+     * @param crypto makes keys and signs
+     * @param cachedKeys signing keys to keep ready, see {@link #DEFAULT_CACHED_KEYS}
+     */
+    public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys) {
+        this(seed, crypto, cachedKeys, RsaPrimes.onDemand(seed));
+    }
+
+    /**
      * Acts for the credentials of one population.
      *
      * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes; not kept
      * @param crypto makes keys and signs
      * @param cachedKeys signing keys to keep ready, see {@link #DEFAULT_CACHED_KEYS}
+     * @param rsaPrimes of the same seed; all authenticators of a population may share them
      */
-    public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys) {
-        keys = new SigningKeys(new CredentialDerivation(seed), crypto, cachedKeys);
+    public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys, RsaPrimes rsaPrimes) {
+        keys = new SigningKeys(new CredentialDerivation(seed, rsaPrimes), crypto, cachedKeys);
     }
 
     /**

@@ -12,7 +12,9 @@ public final class ImportedCredential {
     /**
      * Takes both arrays as they are; they must not change.
      *
-     * @param privateKey a P-256 scalar or an Ed25519 key, 32 bytes either way; secret
+     * @param privateKey secret; for ES256, ES384 and ES512 the scalar, 32, 48 or 66 bytes big-endian; for EdDSA the
+     *     private key of RFC 8032, 32 bytes; for RS256 and PS256 two primes {@code p || q}, p the greater one, 128 bytes
+     *     big-endian each, for the public exponent 65537; for ML-DSA-44 and ML-DSA-65 the seed of FIPS 204, 32 bytes
      */
     public ImportedCredential(byte[] credentialId, CoseAlgorithm algorithm, byte[] privateKey) {
         this.credentialId = credentialId;

@@ -6,27 +6,24 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import org.bouncycastle.crypto.params.MLDSAParameters;
 
 /** Signs through the Java Cryptography Architecture with a provider that is asked by name, not found by look-up. */
 final class JcaSigner implements Signer {
 
-    /** PKCS #8 around an ECPrivateKey (RFC 5915) of secp256r1 without the optional public key. */
-    private static final byte[] P256_PKCS8_PREFIX =
-            HexFormat.of().parseHex("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420");
+    /** RFC 8230, section 2: the salt is as long as the hash. */
+    private static final PSSParameterSpec PS256 =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
-    /** PKCS #8 around a CurvePrivateKey of Ed25519 (RFC 8410). */
-    private static final byte[] ED25519_PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
-
-    private final byte[] pkcs8Prefix;
+    private final PrivateKeyForm form;
     private final KeyFactory keyFactory;
     private final Signature signature;
     private final PublicKeyDerivation publicKeys;
 
-    private JcaSigner(byte[] pkcs8Prefix, KeyFactory keyFactory, Signature signature, PublicKeyDerivation publicKeys) {
-        this.pkcs8Prefix = pkcs8Prefix;
+    private JcaSigner(PrivateKeyForm form, KeyFactory keyFactory, Signature signature, PublicKeyDerivation publicKeys) {
+        this.form = form;
         this.keyFactory = keyFactory;
         this.signature = signature;
         this.publicKeys = publicKeys;
@@ -34,27 +31,54 @@ final class JcaSigner implements Signer {
 
     static Signer of(CoseAlgorithm algorithm, SelectedCrypto crypto) {
         return switch (algorithm) {
-            case ES256 ->
-                new JcaSigner(
-                        P256_PKCS8_PREFIX,
-                        crypto.keyFactory("EC"),
-                        crypto.signature("SHA256withECDSA"),
-                        PublicKeyDerivation.p256(crypto));
+            case ES256 -> ecdsa(PrivateKeyForm.p256(), "SHA256withECDSA", PublicKeyDerivation.p256(crypto), crypto);
+            case ES384 -> ecdsa(PrivateKeyForm.p384(), "SHA384withECDSA", PublicKeyDerivation.p384(crypto), crypto);
+            case ES512 -> ecdsa(PrivateKeyForm.p521(), "SHA512withECDSA", PublicKeyDerivation.p521(crypto), crypto);
             case EDDSA ->
                 new JcaSigner(
-                        ED25519_PKCS8_PREFIX,
+                        PrivateKeyForm.ed25519(),
                         crypto.keyFactory("Ed25519"),
                         crypto.signature("Ed25519"),
                         PublicKeyDerivation.ed25519(crypto));
+            case RS256 -> rsa(crypto.signature("SHA256withRSA"), crypto);
+            case PS256 -> rsa(pss(crypto), crypto);
+            case ML_DSA_44 -> mlDsa(algorithm, MLDSAParameters.ml_dsa_44, crypto);
+            case ML_DSA_65 -> mlDsa(algorithm, MLDSAParameters.ml_dsa_65, crypto);
         };
+    }
+
+    private static Signer ecdsa(
+            PrivateKeyForm form, String signature, PublicKeyDerivation publicKeys, SelectedCrypto crypto) {
+        return new JcaSigner(form, crypto.keyFactory("EC"), crypto.signature(signature), publicKeys);
+    }
+
+    private static Signer rsa(Signature signature, SelectedCrypto crypto) {
+        return new JcaSigner(PrivateKeyForm.rsa(), crypto.keyFactory("RSA"), signature, PublicKeyDerivation.rsa());
+    }
+
+    private static Signature pss(SelectedCrypto crypto) {
+        Signature signature = crypto.signature("RSASSA-PSS");
+        try {
+            signature.setParameter(PS256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return signature;
+    }
+
+    private static Signer mlDsa(CoseAlgorithm algorithm, MLDSAParameters parameters, SelectedCrypto crypto) {
+        KeyFactory keyFactory = crypto.keyFactory("ML-DSA");
+        return new JcaSigner(
+                PrivateKeyForm.mlDsa(parameters, keyFactory),
+                keyFactory,
+                crypto.signature("ML-DSA"),
+                PublicKeyDerivation.mlDsa(algorithm, parameters, crypto));
     }
 
     @Override
     public PrivateKey prepare(byte[] privateKey) {
-        byte[] pkcs8 = Arrays.copyOf(pkcs8Prefix, pkcs8Prefix.length + privateKey.length);
-        System.arraycopy(privateKey, 0, pkcs8, pkcs8Prefix.length, privateKey.length);
         try {
-            return keyFactory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return keyFactory.generatePrivate(form.of(privateKey));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

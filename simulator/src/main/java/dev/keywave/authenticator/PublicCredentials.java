@@ -5,7 +5,6 @@ import dev.keywave.webauthn.CoseAlgorithm;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The public side of a population's credentials without a ceremony, so that a relying party can be filled with them.
@@ -14,19 +13,29 @@ import java.util.Objects;
 public final class PublicCredentials {
 
     private final CredentialDerivation derivation;
+    private final SelectedCrypto crypto;
     private final Map<CoseAlgorithm, Signer> signers = new EnumMap<>(CoseAlgorithm.class);
+
+    /**
+     * Speaks for the credentials of one population. The first RSA keys take some time, see {@link RsaPrimes#onDemand}.
+     *
+     * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes
+     * @param crypto makes keys
+     */
+    public PublicCredentials(byte[] seed, SelectedCrypto crypto) {
+        this(seed, crypto, RsaPrimes.onDemand(seed));
+    }
 
     /**
      * Speaks for the credentials of one population.
      *
      * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes; not kept
      * @param crypto makes keys
+     * @param rsaPrimes of the same seed
      */
-    public PublicCredentials(byte[] seed, SelectedCrypto crypto) {
-        derivation = new CredentialDerivation(seed);
-        for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
-            signers.put(algorithm, JcaSigner.of(algorithm, crypto));
-        }
+    public PublicCredentials(byte[] seed, SelectedCrypto crypto, RsaPrimes rsaPrimes) {
+        this.derivation = new CredentialDerivation(seed, rsaPrimes);
+        this.crypto = crypto;
     }
 
     /**
@@ -57,7 +66,7 @@ public final class PublicCredentials {
     }
 
     private PublicCredential of(byte[] credentialId, CoseAlgorithm algorithm, byte[] privateKey) {
-        Signer signer = Objects.requireNonNull(signers.get(algorithm));
+        Signer signer = signers.computeIfAbsent(algorithm, missing -> JcaSigner.of(missing, crypto));
         byte[] publicKey = signer.publicKey(privateKey, signer.prepare(privateKey));
         return new PublicCredential(credentialId, algorithm, publicKey);
     }

@@ -1,6 +1,7 @@
 package dev.keywave.authenticator;
 
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.CoseKey;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
@@ -10,8 +11,11 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.MLDSAParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.bouncycastle.util.BigIntegers;
 
 /**
  * Computes the public key of a private one, raw ({@link CoseKey}). The standard API has no such operation; Bouncy
@@ -24,13 +28,25 @@ interface PublicKeyDerivation {
     byte[] derive(byte[] privateKey, PrivateKey prepared);
 
     static PublicKeyDerivation p256(SelectedCrypto crypto) {
-        X9ECParameters curve = CustomNamedCurves.getByName("secp256r1");
+        return ec(CoseAlgorithm.ES256, "secp256r1", crypto);
+    }
+
+    static PublicKeyDerivation p384(SelectedCrypto crypto) {
+        return ec(CoseAlgorithm.ES384, "secp384r1", crypto);
+    }
+
+    static PublicKeyDerivation p521(SelectedCrypto crypto) {
+        return ec(CoseAlgorithm.ES512, "secp521r1", crypto);
+    }
+
+    private static PublicKeyDerivation ec(CoseAlgorithm algorithm, String curveName, SelectedCrypto crypto) {
+        X9ECParameters curve = CustomNamedCurves.getByName(curveName);
         FixedPointCombMultiplier multiplier = new FixedPointCombMultiplier();
         PublicKeyDerivation portable = (privateKey, prepared) -> multiplier
                 .multiply(curve.getG(), new BigInteger(1, privateKey))
                 .normalize()
                 .getEncoded(false);
-        return of(crypto, CoseKey.P256_POINT_LENGTH, portable);
+        return of(crypto, algorithm, portable);
     }
 
     static PublicKeyDerivation ed25519(SelectedCrypto crypto) {
@@ -39,11 +55,26 @@ interface PublicKeyDerivation {
             Ed25519.generatePublicKey(privateKey, 0, publicKey, 0);
             return publicKey;
         };
-        return of(crypto, CoseKey.ED25519_KEY_LENGTH, portable);
+        return of(crypto, CoseAlgorithm.EDDSA, portable);
     }
 
-    private static PublicKeyDerivation of(SelectedCrypto crypto, int length, PublicKeyDerivation portable) {
-        return crypto.name().equals("accp") ? new OfCorretto(length, portable) : portable;
+    static PublicKeyDerivation mlDsa(CoseAlgorithm algorithm, MLDSAParameters parameters, SelectedCrypto crypto) {
+        PublicKeyDerivation portable =
+                (privateKey, prepared) -> new MLDSAPrivateKeyParameters(parameters, privateKey).getPublicKey();
+        return of(crypto, algorithm, portable);
+    }
+
+    /** The product of the two primes. */
+    static PublicKeyDerivation rsa() {
+        int length = RsaPrimes.PRIME_LENGTH;
+        return (privateKey, prepared) -> BigIntegers.asUnsignedByteArray(
+                2 * length,
+                new BigInteger(1, privateKey, 0, length).multiply(new BigInteger(1, privateKey, length, length)));
+    }
+
+    private static PublicKeyDerivation of(
+            SelectedCrypto crypto, CoseAlgorithm algorithm, PublicKeyDerivation portable) {
+        return crypto.name().equals("accp") ? new OfCorretto(CoseKey.publicKeyLength(algorithm), portable) : portable;
     }
 
     /**

@@ -5,7 +5,11 @@ import java.security.PrivateKey;
 /** Makes keys of one algorithm and signs with them, through one provider. Not thread-safe. */
 interface Signer {
 
-    /** Prepares a private key: a P-256 scalar or an Ed25519 key, 32 bytes either way. */
+    /**
+     * Makes the provider's object of a private key.
+     *
+     * @param privateKey as {@link ImportedCredential} has it
+     */
     PrivateKey prepare(byte[] privateKey);
 
     /**

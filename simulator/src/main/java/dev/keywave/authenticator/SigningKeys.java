@@ -2,6 +2,9 @@ package dev.keywave.authenticator;
 
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.CoseAlgorithm;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,7 @@ final class SigningKeys {
     private static final long SECOND = 0x5851_F42D_4C95_7F2DL;
 
     private final CredentialDerivation derivation;
-    private final Signer es256;
-    private final Signer edDsa;
+    private final Map<CoseAlgorithm, Signer> signers = new EnumMap<>(CoseAlgorithm.class);
     private final @Nullable SigningKey[] cache;
     private final int shift;
 
@@ -29,8 +31,9 @@ final class SigningKeys {
      */
     SigningKeys(CredentialDerivation derivation, SelectedCrypto crypto, int capacity) {
         this.derivation = derivation;
-        es256 = JcaSigner.of(CoseAlgorithm.ES256, crypto);
-        edDsa = JcaSigner.of(CoseAlgorithm.EDDSA, crypto);
+        for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
+            signers.put(algorithm, JcaSigner.of(algorithm, crypto));
+        }
         int bits = 64 - Long.numberOfLeadingZeros(Math.max(2, capacity) - 1L);
         cache = new SigningKey[1 << bits];
         shift = 64 - bits;
@@ -99,7 +102,7 @@ final class SigningKeys {
     }
 
     private Signer signer(CoseAlgorithm algorithm) {
-        return algorithm == CoseAlgorithm.ES256 ? es256 : edDsa;
+        return Objects.requireNonNull(signers.get(algorithm));
     }
 
     /** A signing key that was just made. */

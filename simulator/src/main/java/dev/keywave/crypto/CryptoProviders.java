@@ -39,25 +39,35 @@ public final class CryptoProviders {
     }
 
     private static SelectedCrypto selected(CorrettoLibrary.Loaded loaded) {
-        return new SelectedCrypto(
-                "accp",
-                "Amazon Corretto Crypto Provider " + loaded.version(),
-                loaded.provider(),
-                List.of(loaded.provider()));
+        return whole("accp", "Amazon Corretto Crypto Provider " + loaded.version(), List.of(loaded.provider()));
     }
 
     private static SelectedCrypto bouncyCastle() {
-        Provider provider = BouncyCastle.PROVIDER;
-        return new SelectedCrypto("bc", "Bouncy Castle " + provider.getVersionStr(), provider, List.of(provider));
+        return new SelectedCrypto("bc", BouncyCastle.description(), List.of(BouncyCastle.PROVIDER), null);
     }
 
     private static SelectedCrypto jdk() {
-        List<Provider> providers = JdkProviders.all();
-        return new SelectedCrypto("jdk", "JDK " + Runtime.version(), providers.get(0), providers);
+        return whole("jdk", "JDK " + Runtime.version(), JdkProviders.all());
+    }
+
+    /** Bouncy Castle stands in for ML-DSA where the selection lacks it, as JDKs before 24 do. */
+    private static SelectedCrypto whole(String name, String description, List<Provider> providers) {
+        boolean hasMlDsa = providers.stream().anyMatch(provider -> provider.getService("KeyFactory", "ML-DSA") != null);
+        return hasMlDsa
+                ? new SelectedCrypto(name, description, providers, null)
+                : new SelectedCrypto(
+                        name,
+                        description + " (ML-DSA: " + BouncyCastle.description() + ")",
+                        providers,
+                        BouncyCastle.PROVIDER);
     }
 
     /** Made when first asked for: it registers some thousand services. */
     private static final class BouncyCastle {
         static final Provider PROVIDER = new BouncyCastleProvider();
+
+        static String description() {
+            return "Bouncy Castle " + PROVIDER.getVersionStr();
+        }
     }
 }

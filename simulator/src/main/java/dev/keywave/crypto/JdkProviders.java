@@ -3,14 +3,13 @@ package dev.keywave.crypto;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The JDK's own providers for what WebAuthn needs. */
 final class JdkProviders {
 
-    /** SunEC signs (ECDSA, EdDSA), SUN hashes, SunJCE has the MACs. */
-    private static final List<String> NAMES = List.of("SunEC", "SUN", "SunJCE");
+    /** SunEC and SunRsaSign sign (ECDSA and EdDSA; RSA), SUN hashes and from JDK 24 on has ML-DSA, SunJCE has the MACs. */
+    private static final List<String> NAMES = List.of("SunEC", "SunRsaSign", "SUN", "SunJCE");
 
     private JdkProviders() {}
 
@@ -23,17 +22,5 @@ final class JdkProviders {
             throw new IllegalStateException("This Java lacks one of the security providers " + NAMES);
         }
         return found;
-    }
-
-    /** The one of {@code providers} that offers a service. */
-    static Provider offering(List<Provider> providers, String service, String algorithm) {
-        return providers.stream()
-                .filter(provider -> provider.getService(service, algorithm) != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No " + service + " " + algorithm + " in "
-                        + providers.stream()
-                                .map(Provider::getName)
-                                .filter(Objects::nonNull)
-                                .toList()));
     }
 }

@@ -7,7 +7,9 @@ import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /** The provider that signs and verifies in this run. Immutable; the objects it hands out are not thread-safe. */
 public final class SelectedCrypto {
@@ -16,14 +18,20 @@ public final class SelectedCrypto {
 
     private final String name;
     private final String description;
-    private final Provider provider;
     private final List<Provider> providers;
+    private final @Nullable Provider standIn;
 
-    SelectedCrypto(String name, String description, Provider provider, List<Provider> providers) {
+    /**
+     * Makes a selection.
+     *
+     * @param providers asked in this order; the first one signs
+     * @param standIn has what they lack; null when they lack nothing
+     */
+    SelectedCrypto(String name, String description, List<Provider> providers, @Nullable Provider standIn) {
         this.name = name;
         this.description = description;
-        this.provider = provider;
         this.providers = List.copyOf(providers);
+        this.standIn = standIn;
     }
 
     /** As {@code --crypto} spells it: {@code accp}, {@code bc} or {@code jdk}. */
@@ -31,27 +39,33 @@ public final class SelectedCrypto {
         return name;
     }
 
-    /** For reports, with the version: {@code Amazon Corretto Crypto Provider 2.5.0}. */
+    /**
+     * For reports, with the version: {@code Amazon Corretto Crypto Provider 2.5.0}; or with what another provider stands
+     * in for: {@code JDK 17.0.15+6 (ML-DSA: Bouncy Castle 1.87)}.
+     */
     public String description() {
         return description;
     }
 
     /** The provider that signs: for {@code jdk} that is SunEC, for ECDSA and EdDSA alike. */
     public Provider provider() {
-        return provider;
+        return providers.get(0);
     }
 
     /**
-     * The provider of one service; only for {@code jdk} it depends on which.
+     * The provider of one service; for {@code jdk} it depends on which.
      *
      * @param service as JCA spells it: {@code Signature}, {@code KeyFactory}, {@code MessageDigest} ...
      * @param algorithm for example {@code SHA256withECDSA}, {@code Ed25519}
      */
     public Provider provider(String service, String algorithm) {
-        return JdkProviders.offering(providers, service, algorithm);
+        return Stream.concat(providers.stream(), Stream.ofNullable(standIn))
+                .filter(provider -> provider.getService(service, algorithm) != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No " + service + " " + algorithm + " in " + description));
     }
 
-    /** A new signature object, for example {@code SHA256withECDSA} or {@code Ed25519}. */
+    /** A new signature object, for example {@code SHA256withECDSA}, {@code Ed25519} or {@code ML-DSA}. */
     public Signature signature(String algorithm) {
         try {
             return Signature.getInstance(algorithm, provider("Signature", algorithm));
@@ -60,7 +74,7 @@ public final class SelectedCrypto {
         }
     }
 
-    /** A new key factory: {@code EC} or {@code Ed25519}. */
+    /** A new key factory: {@code EC}, {@code Ed25519}, {@code RSA} or {@code ML-DSA}. */
     public KeyFactory keyFactory(String algorithm) {
         try {
             return KeyFactory.getInstance(algorithm, provider("KeyFactory", algorithm));
@@ -92,15 +106,21 @@ public final class SelectedCrypto {
 
     /**
      * Makes libraries that look providers up by algorithm use the selected one: it becomes the first of
-     * {@link Security}. For {@code jdk} the providers that Keywave brings along go to the end. May be called repeatedly.
+     * {@link Security}. For {@code jdk} the providers that Keywave brings along go to the end. What the selection lacks
+     * is found behind it. May be called repeatedly.
      */
     public void install() {
         synchronized (SelectedCrypto.class) {
+            Provider provider = provider();
             if (providers.size() > 1) {
                 BROUGHT_ALONG.forEach(SelectedCrypto::moveToTheEnd);
             } else if (!Security.getProviders()[0].getName().equals(provider.getName())) {
                 Security.removeProvider(provider.getName());
                 Security.insertProviderAt(provider, 1);
+            }
+            if (standIn != null) {
+                // does nothing when it is there
+                Security.addProvider(standIn);
             }
         }
     }

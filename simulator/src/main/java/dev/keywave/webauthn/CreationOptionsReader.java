@@ -9,8 +9,8 @@ import tools.jackson.core.JsonToken;
 /** Collects the members of {@code PublicKeyCredentialCreationOptionsJSON}. */
 final class CreationOptionsReader implements OptionsJson.Reader<PublicKeyCredentialCreationOptions> {
 
-    /** What an empty list stands for, less RS256, which Keywave lacks (https://www.w3.org/TR/webauthn-3/#sctn-createCredential). */
-    private static final List<CoseAlgorithm> DEFAULT_ALGORITHMS = List.of(CoseAlgorithm.ES256);
+    /** What an empty list stands for (https://www.w3.org/TR/webauthn-3/#sctn-createCredential). */
+    private static final List<CoseAlgorithm> DEFAULT_ALGORITHMS = List.of(CoseAlgorithm.ES256, CoseAlgorithm.RS256);
 
     private @Nullable PublicKeyCredentialRpEntity rp;
     private @Nullable PublicKeyCredentialUserEntity user;

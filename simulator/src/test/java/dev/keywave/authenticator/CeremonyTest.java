@@ -32,13 +32,17 @@ final class CeremonyTest {
 
     private static final Origin ORIGIN = Origin.of(YubicoJudge.ORIGIN);
 
+    /** Yubico's library lacks PS256 and ML-DSA, webauthn4j the latter. */
+    private static final List<CoseAlgorithm> KNOWN_TO_BOTH = List.of(
+            CoseAlgorithm.ES256, CoseAlgorithm.EDDSA, CoseAlgorithm.RS256, CoseAlgorithm.ES384, CoseAlgorithm.ES512);
+
     private final YubicoJudge yubico = new YubicoJudge();
     private final WebAuthn4jJudge webAuthn4j = new WebAuthn4jJudge();
     private final MemorySlot slot = new MemorySlot(7);
 
     static Stream<Arguments> everyCombination() {
         return Stream.of(CryptoChoice.ACCP, CryptoChoice.BC, CryptoChoice.JDK)
-                .flatMap(crypto -> Stream.of(CoseAlgorithm.values())
+                .flatMap(crypto -> KNOWN_TO_BOTH.stream()
                         .flatMap(algorithm -> AuthenticatorModels.builtIn().stream()
                                 .map(model -> Arguments.of(crypto, algorithm, model))));
     }
@@ -48,7 +52,7 @@ final class CeremonyTest {
     }
 
     static Stream<Arguments> everyAlgorithm() {
-        return Stream.of(CoseAlgorithm.values()).map(Arguments::of);
+        return KNOWN_TO_BOTH.stream().map(Arguments::of);
     }
 
     @ParameterizedTest

@@ -3,15 +3,17 @@ package dev.keywave.authenticator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.CoseAlgorithm;
 import java.math.BigInteger;
 import java.util.HexFormat;
+import org.bouncycastle.asn1.nist.NISTNamedCurves;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** These values never change: population files depend on them. Computed independently with Python's hmac module. */
 final class CredentialDerivationTest {
-
-    private static final BigInteger P256_ORDER =
-            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
     private final CredentialDerivation derivation = new CredentialDerivation(seed());
 
@@ -37,6 +39,40 @@ final class CredentialDerivationTest {
                         + "38905ee9f853a9468d2f2b0d24ef6d4d4ae988216a836a106b18097ea6185139");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ES384, 0, 0, 1, e657da8c014d052a4afdab53e78e6eb655cf601b6410d646acb68736d119cf9c"
+                + "3e6aa5cf5d052c1c3d91676bf3188185",
+        "ES384, 1099511627776, 3, 258, a716ca9e31d839cdfda16a5f72de3bf5106d733c9a953cef28d0822bf04dd751"
+                + "342354011f3ffed3be78018ff9e81c8a",
+        "ES512, 0, 0, 1, 00017029cc5ea790dae80086c3a53589a4a861a964e483c6e1842667f6c17558"
+                + "ff5b6118264f6d58ad51cf8bdef5307631c4b47f0f138b3e60fde6c16f958014ad86",
+        "ES512, 1099511627776, 3, 258, 012fdac413cf0b8623cd7c3a73c8c44dab2f5d05c3da184f8645b7e1d934ffbf"
+                + "1412c2b9d02e3ef1b35c99bff083bbeebd44dc2a4d91c0555a28bd3c6840692baae4",
+        "ML_DSA_44, 0, 0, 1, d1dc166e0d9cbb75eba49453e5c11dd567fc730958aa896d321c25671cac71b4",
+        "ML_DSA_44, 1099511627776, 3, 258, 0ae802b5e58767f2a1ffac3e7b121cb114a1ea6dd1178bf89f33e34f379ee34b",
+        "ML_DSA_65, 0, 0, 1, 4c993a7e141b068927c6b2acc67cecb345f11e87fa0b2d280fe03836bcde7544",
+        "ML_DSA_65, 1099511627776, 3, 258, 3f621da2599e96f87c6686466233ad556a3137f83b091eb58c7d91b60c8ecb13",
+    })
+    void pinnedVectorsOfTheOtherAlgorithms(
+            CoseAlgorithm algorithm, long user, int number, int generation, String privateKey) {
+        assertThat(hex(derivation.privateKey(algorithm, user, number, generation)))
+                .isEqualTo(privateKey);
+    }
+
+    /** The primes too were searched for independently. */
+    @ParameterizedTest
+    @CsvSource({
+        "RS256, 0, 0, 1, 37435e32d92481fb3aaaa097255e17ce159b26a6441bcf209b9d167a238c1545",
+        "PS256, 0, 0, 1, a3cfc03e7c2b4d662e91e08645f90cf236ea6dc50304d197506a1138faf05c23",
+        "RS256, 999999, 0, 1, 00db55337d63a99e8aaee6cb3cd4a819af1e56824b3a993105cc33c334c179bd",
+        "PS256, 1099511627776, 3, 258, a3bdb5ee17a1adda4ea3f953a2dfc0b475e923c701329ff3c2248141f627a16b",
+    })
+    void pinnedHashesOfRsaKeys(CoseAlgorithm algorithm, long user, int number, int generation, String sha256) {
+        assertThat(hex(SelectedCrypto.sha256().digest(derivation.privateKey(algorithm, user, number, generation))))
+                .isEqualTo(sha256);
+    }
+
     @Test
     void aUserIdIsPinnedToo() {
         assertThat(derivation.userId(0)).hasToString("993b79d0-279a-8fba-8a84-d6274b388908");
@@ -57,12 +93,14 @@ final class CredentialDerivationTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void p256PrivateKeysAreInRange() {
+    @ParameterizedTest
+    @CsvSource({"ES256, 32, P-256", "ES384, 48, P-384", "ES512, 66, P-521"})
+    void ellipticCurvePrivateKeysAreInRange(CoseAlgorithm algorithm, int length, String curve) {
+        BigInteger order = NISTNamedCurves.getByName(curve).getN();
         for (int user = 0; user < 2_000; user++) {
-            byte[] key = derivation.es256PrivateKey(user, 0, 1);
-            assertThat(key).hasSize(32);
-            assertThat(new BigInteger(1, key)).isBetween(BigInteger.ONE, P256_ORDER.subtract(BigInteger.ONE));
+            byte[] key = derivation.privateKey(algorithm, user, 0, 1);
+            assertThat(key).hasSize(length);
+            assertThat(new BigInteger(1, key)).isBetween(BigInteger.ONE, order.subtract(BigInteger.ONE));
         }
     }
 

@@ -18,14 +18,21 @@ import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPath
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A relying party by webauthn4j that verifies everything, self attestation too. */
 final class WebAuthn4jJudge {
 
-    private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
-            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.ES256),
-            new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.EdDSA));
+    private static final List<PublicKeyCredentialParameters> ALGORITHMS = Stream.of(
+                    COSEAlgorithmIdentifier.ES256,
+                    COSEAlgorithmIdentifier.EdDSA,
+                    COSEAlgorithmIdentifier.RS256,
+                    COSEAlgorithmIdentifier.ES384,
+                    COSEAlgorithmIdentifier.ES512,
+                    COSEAlgorithmIdentifier.PS256)
+            .map(alg -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, alg))
+            .toList();
 
     private final WebAuthnManager manager = new WebAuthnManager(
             List.of(new NoneAttestationStatementVerifier(), new PackedAttestationStatementVerifier()),

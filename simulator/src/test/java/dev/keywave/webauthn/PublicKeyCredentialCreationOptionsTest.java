@@ -20,12 +20,12 @@ final class PublicKeyCredentialCreationOptionsTest {
         PublicKeyCredentialCreationOptions options = parse("""
                 {"status": "ok", "errorMessage": "", "rp": {"id": "example.com", "name": "Example", "icon": {"a": [1]}},
                  "user": {"id": "AQID", "name": "alice", "displayName": "Älice"}, "challenge": "AAAA",
-                 "pubKeyCredParams": [{"type": "public-key", "alg": -257}, {"alg": -8, "type": "public-key", "x": {}},
+                 "pubKeyCredParams": [{"type": "public-key", "alg": -259}, {"alg": -8, "type": "public-key", "x": {}},
                                       {"type": "no-such-type", "alg": -7}],
                  "timeout": 60000, "excludeCredentials": [{"type": "public-key", "id": "BAUG"}],
                  "authenticatorSelection": {"residentKey": "required", "requireResidentKey": true,
                                             "userVerification": "discouraged", "authenticatorAttachment": "platform"},
-                 "attestation": "direct", "attestationFormats": ["tpm", "packed"],
+                 "attestation": "direct", "attestationFormats": ["android-safetynet", "packed"],
                  "extensions": {"other": {"credProps": false}, "credProps": true}}""");
 
         assertThat(options.rp()).isEqualTo(new PublicKeyCredentialRpEntity("example.com", "Example"));
@@ -52,7 +52,7 @@ final class PublicKeyCredentialCreationOptionsTest {
                 parse("{\"rp\": {}, \"user\": {\"id\": \"AQID\"}, %s, \"pubKeyCredParams\": []}".formatted(CHALLENGE));
 
         assertThat(options.rpIdDefaulted()).isTrue();
-        assertThat(options.pubKeyCredParams()).containsExactly(CoseAlgorithm.ES256);
+        assertThat(options.pubKeyCredParams()).containsExactly(CoseAlgorithm.ES256, CoseAlgorithm.RS256);
         assertThat(options.excludeCredentials()).isEmpty();
         assertThat(options.authenticatorSelection()).isEqualTo(AuthenticatorSelectionCriteria.DEFAULT);
         assertThat(options.attestation()).isEqualTo(AttestationConveyancePreference.NONE);
@@ -83,9 +83,9 @@ final class PublicKeyCredentialCreationOptionsTest {
 
     @Test
     void algorithmsThatKeywaveLacksLeaveAnEmptyList() throws Exception {
-        String rs256 = PARAMS.replace("-7", "-257");
+        String rs512 = PARAMS.replace("-7", "-259");
 
-        assertThat(parse("{%s, %s, %s, %s}".formatted(RP, USER, CHALLENGE, rs256))
+        assertThat(parse("{%s, %s, %s, %s}".formatted(RP, USER, CHALLENGE, rs512))
                         .pubKeyCredParams())
                 .isEmpty();
     }
