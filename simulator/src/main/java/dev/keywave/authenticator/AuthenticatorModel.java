@@ -3,6 +3,7 @@ package dev.keywave.authenticator;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.PackedAttestation;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,7 +13,8 @@ import java.util.UUID;
  * @param name as users write it
  * @param aaguid identifies the make
  * @param algorithms the favourite first
- * @param attestationFormats the favourite first
+ * @param attestationFormats the favourite first; {@code compound} holds all the others but {@code none}
+ * @param packedAttestation what vouches for a new credential in the {@code packed} format
  * @param transports in lexicographical order, as {@code getTransports()} tells them
  * @param attachment how it is attached to the client device
  * @param backupEligible the BE flag
@@ -27,6 +29,7 @@ public record AuthenticatorModel(
         UUID aaguid,
         List<CoseAlgorithm> algorithms,
         List<AttestationFormat> attestationFormats,
+        PackedAttestation packedAttestation,
         List<String> transports,
         AuthenticatorAttachment attachment,
         boolean backupEligible,

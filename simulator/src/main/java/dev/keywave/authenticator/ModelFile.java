@@ -5,6 +5,7 @@ import dev.keywave.input.YamlNode;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.PackedAttestation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads one YAML file of an authenticator model; all keys are required, so that a file says what the model does. */
+/**
+ * Reads one YAML file of an authenticator model. All keys are required, so that a file says what the model does, but
+ * {@code packed_attestation}: without it that is self attestation.
+ */
 final class ModelFile {
 
     private static final List<String> KEYS = List.of(
@@ -23,6 +27,7 @@ final class ModelFile {
             "aaguid",
             "algorithms",
             "attestation_formats",
+            "packed_attestation",
             "transports",
             "attachment",
             "backup_eligible",
@@ -50,6 +55,7 @@ final class ModelFile {
                 some(
                         root.required("attestation_formats"),
                         labels(AttestationFormat.values(), AttestationFormat::identifier)),
+                packedAttestation(root.optional("packed_attestation")),
                 some(root.required("transports"), labels(TRANSPORTS.toArray(String[]::new), Function.identity())),
                 one(
                         root.required("attachment"),
@@ -62,10 +68,36 @@ final class ModelFile {
                 one(
                         root.required("discoverable_credentials"),
                         labels(DiscoverableCredentials.values(), ModelFile::snakeCase)));
+        checkAttestation(root, model);
         if (model.backupState() && !model.backupEligible()) {
             throw root.required("backup_state").error("\"backup_state\" is true; that needs backup_eligible: true");
         }
         return model;
+    }
+
+    private static PackedAttestation packedAttestation(YamlNode node) {
+        return node.isPresent()
+                ? one(node, labels(PackedAttestation.values(), ModelFile::snakeCase))
+                : PackedAttestation.SELF;
+    }
+
+    private static void checkAttestation(YamlNode root, AuthenticatorModel model) {
+        List<AttestationFormat> formats = model.attestationFormats();
+        YamlNode packed = root.optional("packed_attestation");
+        if (packed.isPresent() && !formats.contains(AttestationFormat.PACKED)) {
+            throw packed.error("\"packed_attestation\" does nothing; \"attestation_formats\" lacks packed");
+        }
+        if (formats.contains(AttestationFormat.FIDO_U2F) && !model.algorithms().contains(CoseAlgorithm.ES256)) {
+            throw root.required("attestation_formats").error("fido-u2f is for ES256 only; \"algorithms\" lacks it");
+        }
+        long parts = formats.stream()
+                .filter(AttestationFormat::canBePartOfCompound)
+                .distinct()
+                .count();
+        if (formats.contains(AttestationFormat.COMPOUND) && parts < 2) {
+            throw root.required("attestation_formats")
+                    .error("compound holds the model's other formats, none aside; name at least two");
+        }
     }
 
     private static int credentialIdLength(YamlNode node) {

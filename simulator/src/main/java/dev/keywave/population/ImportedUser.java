@@ -7,6 +7,7 @@ import dev.keywave.authenticator.ImportedCredential;
 import dev.keywave.authenticator.UserVerificationMethod;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
+import dev.keywave.webauthn.PackedAttestation;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,6 +40,7 @@ public final class ImportedUser {
                 UNKNOWN_AAGUID,
                 List.of(credential.algorithm()),
                 List.of(AttestationFormat.NONE),
+                PackedAttestation.SELF,
                 List.of("internal"),
                 AuthenticatorAttachment.PLATFORM,
                 backupEligible,

@@ -33,6 +33,11 @@ public enum AttestationFormat {
         return identifier;
     }
 
+    /** Whether a compound statement may hold it: {@code compound} must not, and {@code none} would say nothing. */
+    public boolean canBePartOfCompound() {
+        return this != COMPOUND && this != NONE;
+    }
+
     /** The format with that identifier; null for one that Keywave lacks. */
     public static @Nullable AttestationFormat byIdentifier(String identifier) {
         for (AttestationFormat format : values()) {

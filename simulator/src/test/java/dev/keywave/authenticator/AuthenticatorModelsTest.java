@@ -7,6 +7,7 @@ import dev.keywave.input.InputException;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.PackedAttestation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,19 @@ final class AuthenticatorModelsTest {
     }
 
     @Test
+    void packedIsSelfAttestationUnlessTheFileSaysOtherwise() {
+        assertThat(AuthenticatorModels.parse("m.yaml", GOOD).packedAttestation())
+                .isEqualTo(PackedAttestation.SELF);
+        assertThat(AuthenticatorModels.parse("m.yaml", GOOD + "packed_attestation: enterprise\n")
+                        .packedAttestation())
+                .isEqualTo(PackedAttestation.ENTERPRISE);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> AuthenticatorModels.parse(
+                        "m.yaml", GOOD.replace("[packed, none]", "[none]") + "packed_attestation: basic\n"))
+                .withMessage("m.yaml:13:21: \"packed_attestation\" does nothing; \"attestation_formats\" lacks packed");
+    }
+
+    @Test
     void aMissingFileIsNamed(@TempDir Path folder) {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> AuthenticatorModels.read(folder.resolve("none.yaml")))
@@ -84,12 +98,14 @@ final class AuthenticatorModelsTest {
             value = {
                 "name: my-key              ! name: My Key          ! 1:7: \"name\" is \"My Key\"; expected small letters, digits and hyphens",
                 "name: my-key              ! name: [a]             ! 1:7: \"name\" is a list; expected text",
-                "name: my-key              ! nam: my-key           ! 1:1: unknown key \"nam\"; did you mean \"name\"? (known: name, aaguid, algorithms, attestation_formats, transports, attachment, backup_eligible, backup_state, counter, credential_id_length, user_verification, discoverable_credentials)",
+                "name: my-key              ! nam: my-key           ! 1:1: unknown key \"nam\"; did you mean \"name\"? (known: name, aaguid, algorithms, attestation_formats, packed_attestation, transports, attachment, backup_eligible, backup_state, counter, credential_id_length, user_verification, discoverable_credentials)",
                 "00112233-4455             ! 0011                  ! 2:9: \"aaguid\" is \"0011-6677-8899-aabbccddeeff\"; expected a UUID, for example 00112233-4455-6677-8899-aabbccddeeff",
                 "algorithms: [EdDSA]       ! algorithms: [RS255]   ! 3:14: \"algorithms\" is \"RS255\"; did you mean \"RS256\"? (known: ES256, EdDSA, RS256, ES384, ES512, PS256, ML-DSA-44, ML-DSA-65)",
                 "algorithms: [EdDSA]       ! algorithms: []        ! 3:13: \"algorithms\" is empty; write at least one of ES256, EdDSA, RS256, ES384, ES512, PS256, ML-DSA-44, ML-DSA-65",
                 "algorithms: [EdDSA]       ! algorithms: EdDSA     ! 3:13: \"algorithms\" is text; expected a list",
-                "[packed, none]            ! [packed, safetynet]   ! 4:31: \"attestation_formats\" is \"safetynet\"; known: none, packed, fido-u2f, tpm, android-key, apple, compound",
+                "[packed, none]            ! [packed, tpn]         ! 4:31: \"attestation_formats\" is \"tpn\"; did you mean \"tpm\"? (known: none, packed, fido-u2f, tpm, android-key, apple, compound)",
+                "[packed, none]            ! [compound, tpm, none] ! 4:22: compound holds the model's other formats, none aside; name at least two",
+                "[packed, none]            ! [fido-u2f]            ! 4:22: fido-u2f is for ES256 only; \"algorithms\" lacks it",
                 "[usb, ble]                ! [usb, wifi]           ! 5:19: \"transports\" is \"wifi\"; known: ble, hybrid, internal, nfc, smart-card, usb",
                 "cross-platform            ! roaming               ! 6:13: \"attachment\" is \"roaming\"; known: platform, cross-platform",
                 "backup_eligible: false    ! backup_eligible: no   ! 7:18: \"backup_eligible\" is text; expected true or false",

@@ -25,7 +25,7 @@ final class PublicKeyCredentialCreationOptionsTest {
                  "timeout": 60000, "excludeCredentials": [{"type": "public-key", "id": "BAUG"}],
                  "authenticatorSelection": {"residentKey": "required", "requireResidentKey": true,
                                             "userVerification": "discouraged", "authenticatorAttachment": "platform"},
-                 "attestation": "direct", "attestationFormats": ["android-safetynet", "packed"],
+                 "attestation": "direct", "attestationFormats": ["moon", "tpm", "packed"],
                  "extensions": {"other": {"credProps": false}, "credProps": true}}""");
 
         assertThat(options.rp()).isEqualTo(new PublicKeyCredentialRpEntity("example.com", "Example"));
@@ -41,7 +41,7 @@ final class PublicKeyCredentialCreationOptionsTest {
                         true,
                         UserVerificationRequirement.DISCOURAGED));
         assertThat(options.attestation()).isEqualTo(AttestationConveyancePreference.DIRECT);
-        assertThat(options.attestationFormats()).containsExactly(AttestationFormat.PACKED);
+        assertThat(options.attestationFormats()).containsExactly(AttestationFormat.TPM, AttestationFormat.PACKED);
         assertThat(options.credProps()).isTrue();
         assertThat(options.rpIdDefaulted()).isFalse();
     }
