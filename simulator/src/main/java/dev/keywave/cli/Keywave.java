@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ProbeCommand.class,
+            ConformanceCommand.class,
             RpCommand.class,
             AdaptersCommand.class,
             PopulationCommand.class,

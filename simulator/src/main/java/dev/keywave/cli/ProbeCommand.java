@@ -11,7 +11,6 @@ import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
-import dev.keywave.input.InputException;
 import dev.keywave.plan.ClientPlan;
 import dev.keywave.plan.RunSettings;
 import dev.keywave.plan.Target;
@@ -85,7 +84,7 @@ final class ProbeCommand implements Callable<Integer> {
         target.apply(settings.target());
         client.apply(settings.client());
         TargetPlan plan = settings.target().build();
-        Target only = onlyTarget(plan);
+        Target only = plan.resolveOne();
         ClientPlan clientPlan = settings.client().build(1);
         if (json != null) {
             ResultsFolder.checkWritable(json);
@@ -122,15 +121,5 @@ final class ProbeCommand implements Callable<Integer> {
             Files.writeString(json, result.json(context));
         }
         return result.passed() ? ExitCode.PASSED : ExitCode.THRESHOLD_FAILED;
-    }
-
-    private static Target onlyTarget(TargetPlan plan) {
-        if (plan.uris().size() != 1) {
-            throw new InputException(
-                    plan.uris().isEmpty()
-                            ? "--target is missing; name the relying party to probe, for example http://localhost:8080"
-                            : "--target: a probe looks at one relying party; name one");
-        }
-        return plan.resolve().get(0);
     }
 }

@@ -4,6 +4,7 @@ import dev.keywave.adapter.Feeder;
 import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Secrets;
 import dev.keywave.authenticator.Origin;
+import dev.keywave.input.InputException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ public record TargetPlan(
     /**
      * The adapter's secrets and the users' columns, read.
      *
-     * @throws dev.keywave.input.InputException when one of them cannot be read
+     * @throws InputException when one of them cannot be read
      */
     public Inputs inputs() {
         return new Inputs(Secrets.read(secrets), feeder == null ? null : Feeder.read(feeder));
@@ -54,6 +55,21 @@ public record TargetPlan(
     /** What goes into the client data at a target. */
     public Origin originAt(Target target) {
         return Origin.of(origin == null ? target.uri().toString() : origin);
+    }
+
+    /**
+     * The only target, resolved, for what looks at one relying party.
+     *
+     * @throws InputException when there is none, or more than one
+     */
+    public Target resolveOne() {
+        if (uris.size() != 1) {
+            throw new InputException(
+                    uris.isEmpty()
+                            ? "--target is missing; name the relying party, for example http://localhost:8080"
+                            : "--target: this looks at one relying party at a time; name one");
+        }
+        return Target.resolve(uris.get(0), this);
     }
 
     /** All targets, resolved, with what is in front of their paths. */

@@ -38,6 +38,7 @@ public final class FinalTable {
         FinalTable table = new FinalTable(result, colour);
         table.verdict();
         table.lines.addAll(CeremonyColumns.lines(result));
+        table.adversary();
         table.generator();
         table.connections();
         table.thresholds();
@@ -66,6 +67,14 @@ public final class FinalTable {
         labelled("run", result.started() + ", " + Figures.threeDigits(result.durationS()) + " s");
         if (result.warmUpCeremonies() > 0) {
             labelled("warm-up", Figures.count(result.warmUpCeremonies()) + " ceremonies, in none of these figures");
+        }
+    }
+
+    private void adversary() {
+        List<String> text = AdversaryLines.of(result);
+        if (!text.isEmpty()) {
+            lines.add("");
+            text.forEach(line -> lines.add(Figures.cut(line, WIDTH)));
         }
     }
 

@@ -30,13 +30,16 @@ final class HtmlReport {
     static String text(RunResult result) {
         String charts = resource("charts.js");
         String panels = resource("panels.js");
+        String adversary = resource("adversary.js");
         String page = resource("report.js");
         String uplot =
                 "/*\n" + resource(UPLOT + "LICENSE").strip() + "\n*/\n" + resource(UPLOT + "dist/uPlot.iife.min.js");
 
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", escape("Keywave run " + result.started()));
-        parts.put("script_hashes", hash(uplot) + " " + hash(charts) + " " + hash(panels) + " " + hash(page));
+        parts.put(
+                "script_hashes",
+                hash(uplot) + " " + hash(charts) + " " + hash(panels) + " " + hash(adversary) + " " + hash(page));
         parts.put("uplot_css", resource(UPLOT + "dist/uPlot.min.css"));
         parts.put("css", resource("report.css"));
         parts.put("plain", escape(FinalTable.text(result, null, false)));
@@ -44,6 +47,7 @@ final class HtmlReport {
         parts.put("uplot", uplot);
         parts.put("charts", charts);
         parts.put("panels", panels);
+        parts.put("adversary", adversary);
         parts.put("page", page);
         return fill(resource("report.html"), parts);
     }
@@ -83,7 +87,7 @@ final class HtmlReport {
     }
 
     /** Browsers hash a script with line feeds alone, whatever the checkout made of them. */
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing in the jar: " + name);

@@ -48,6 +48,8 @@ final class SummaryJson {
             }
         }
         root.put("warm_up_ceremonies", result.warmUpCeremonies());
+        root.set("phases", AdversaryJson.phases(result.phases()));
+        AdversaryJson.addTo(root, result.adversary());
         root.set("generator", generator(result));
         root.set("connections", connections(result.connections()));
         ArrayNode thresholds = root.putArray("thresholds");
@@ -118,7 +120,7 @@ final class SummaryJson {
         return accepted == 0 ? Double.NaN : result.generator().cpuS() * 1000 / accepted;
     }
 
-    private static ObjectNode quantiles(Histogram ns, List<Quantile> which) {
+    static ObjectNode quantiles(Histogram ns, List<Quantile> which) {
         ObjectNode node = JSON.createObjectNode();
         for (Quantile quantile : which) {
             number(node, quantile.key(), quantile.ms(ns));

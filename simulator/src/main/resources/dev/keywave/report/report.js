@@ -6,7 +6,7 @@
   const CEREMONIES = ['registration', 'authentication'];
   const OUTCOMES = ['accepted', 'rejected', 'throttled', 'failed', 'unfinished'];
   const QUANTILES = [['p50', 'p50'], ['p90', 'p90'], ['p99', 'p99'], ['p999', 'p99.9'], ['max', 'max']];
-  const STAGES = [['connection_wait', 'Connection wait'], ['tls_handshake', 'TLS handshake'], ['options', 'Options'], ['sign', 'Sign'], ['result', 'Result']];
+  const STAGES = [['connection_wait', 'Connection wait'], ['tls_handshake', 'TLS handshake'], ['options', 'Options'], ['user', 'The person'], ['sign', 'Sign'], ['result', 'Result']];
   const measured = CEREMONIES.filter(c => summary[c] && summary[c].intended > 0);
   const absent = CEREMONIES.filter(c => !measured.includes(c));
   const title = name => name[0].toUpperCase() + name.slice(1);
@@ -144,10 +144,10 @@
 
   function stagesCard(c) {
     const stages = summary[c].stages_ms;
-    const present = STAGES.filter(([key]) => stages[key].p99 !== null || key !== 'tls_handshake');
+    const present = STAGES.filter(([key]) => stages[key].p99 !== null || (key !== 'tls_handshake' && key !== 'user'));
     const longest = Math.max(...present.map(([key]) => stages[key].p99 || 0), 0.001);
     const key = (colour, striped, text) => [el('span', {class: `key bar${striped ? ' striped' : ''}`, style: `--bar: var(${colour})`}), el('span', null, text)];
-    return card(`${title(c)}: stages`, 'Waiting for a connection, a TLS handshake included, which stands on its own as well; requests before the authenticator acts; its own work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',
+    return card(`${title(c)}: stages`, 'Waiting for a connection, a TLS handshake included, which stands on its own as well; requests before the authenticator acts; people’s own time, if imitated, which is in no other figure; the authenticator’s work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',
       el('p', {class: 'note'}, key('--blue', false, 'p50'), key('--amber', true, 'p99')),
       el('div', {class: 'bars'}, present.flatMap(([name, label]) => {
         const {p50, p99} = stages[name];
@@ -210,6 +210,7 @@
     banner(), tiles(),
     el('h2', null, 'Ceremonies'), measured.length > 0 && grid(outcomesTable(), timesTable()), none,
     thresholdsTable(),
+    adversary(summary),
     intervals.offset_s.length > 0 && [el('h2', null, 'Over time'), CEREMONIES.map(overTime)],
     measured.length > 0 && [el('h2', null, 'Percentile distribution'), grid(measured.map(distributionChart)),
       el('h2', null, 'Where the time goes'), grid(measured.map(stagesCard)), el('h2', null, 'Errors by reason'), reasonsCards()],

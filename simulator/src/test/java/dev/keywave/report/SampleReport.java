@@ -16,6 +16,7 @@ final class SampleReport {
                 "failed", SampleRuns.withAFailedThreshold(),
                 "invalid", SampleRuns.invalid(),
                 "interrupted", SampleRuns.interrupted(),
+                "findings", SampleRuns.withFindings(),
                 "authentications", SampleRuns.withoutRegistrations(),
                 "empty", SampleRuns.empty());
         for (Map.Entry<String, RunResult> run : runs.entrySet()) {

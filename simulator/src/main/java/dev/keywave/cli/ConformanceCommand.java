@@ -1,0 +1,161 @@
+package dev.keywave.cli;
+
+import dev.keywave.adapter.Adapter;
+import dev.keywave.adapter.Adapters;
+import dev.keywave.adapter.Inputs;
+import dev.keywave.adapter.Program;
+import dev.keywave.attack.Attack;
+import dev.keywave.attack.AttackCatalogue;
+import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.authenticator.AuthenticatorModels;
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.crypto.CryptoProviders;
+import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.plan.ClientPlan;
+import dev.keywave.plan.RunSettings;
+import dev.keywave.plan.Target;
+import dev.keywave.plan.TargetPlan;
+import dev.keywave.probe.Clause;
+import dev.keywave.probe.Conformance;
+import dev.keywave.probe.ConformanceHtml;
+import dev.keywave.probe.ConformanceResult;
+import dev.keywave.report.ResultsFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code keywave conformance}: the whole catalogue of attacks and look-alikes, once and unhurried. */
+@Command(
+        name = "conformance",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Tries each attack and each look-alike of the catalogue once and says which clause the relying party"
+                        + " enforces. Exit code 0 only when nothing was found.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  keywave conformance --target http://localhost:8080",
+            "  keywave conformance --target https://localhost:8443 --adapter spring-security --html clauses.html",
+        })
+final class ConformanceCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli injects it
+    private CommandSpec spec;
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private ClientOptions client = new ClientOptions();
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Whose ceremonies are changed, the first one that fits. Default: ${DEFAULT-VALUE}.")
+    private List<String> models = new ArrayList<>(List.of("security-key", "synced-passkey"));
+
+    @Option(
+            names = "--attack",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these entries of the catalogue. Default: all.")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            description = "Derive the users from this text: kw-ID-0, kw-ID-1 ... as a population of that seed has them,"
+                    + " for accounts that are made beforehand.")
+    private @Nullable String seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the table here as JSON.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the table here as a page.")
+    private @Nullable Path html;
+
+    @Option(names = "--crypto", paramLabel = "NAME", description = "Who signs: auto, accp, bc or jdk. Default: auto.")
+    private CryptoChoice crypto = CryptoChoice.AUTO;
+
+    @Override
+    public Integer call() throws IOException {
+        RunSettings settings = new RunSettings();
+        target.apply(settings.target());
+        client.apply(settings.client());
+        TargetPlan plan = settings.target().build();
+        Target one = plan.resolveOne();
+        ClientPlan clientPlan = settings.client().build(1);
+        for (Path file : new Path[] {json, html}) {
+            if (file != null) {
+                ResultsFolder.checkWritable(file);
+            }
+        }
+        List<Attack> catalogue = only.isEmpty()
+                ? AttackCatalogue.all()
+                : only.stream().map(AttackCatalogue::byName).toList();
+        Inputs inputs = plan.inputs();
+        Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
+        Program program = Program.compile(adapter, one.uri(), inputs);
+        List<AuthenticatorModel> casts =
+                models.stream().map(AuthenticatorModels::byName).toList();
+        SelectedCrypto selected = CryptoProviders.select(crypto);
+        selected.install();
+        one.requireHttp(clientPlan.protocol());
+        Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(one));
+        Map<String, String> context = new LinkedHashMap<>();
+        context.put("target", one.uri().toString());
+        context.put("adapter", adapter.name());
+        try (Conformance conformance =
+                new Conformance(program, clientPlan.config(one), plan.originAt(one), seed, casts, selected)) {
+            return tell(conformance.run(catalogue, printer()), context);
+        }
+    }
+
+    private Consumer<Clause> printer() {
+        PrintWriter out = spec.commandLine().getOut();
+        String[] area = {""};
+        return clause -> {
+            if (!area[0].equals(clause.attack().area())) {
+                area[0] = clause.attack().area();
+                out.printf("%n%s%n", area[0]);
+            }
+            String finding = clause.finding().label().replace('_', ' ');
+            out.printf(
+                    "  %s %-15s %-14s %-42s %s%n",
+                    clause.finding().isBad() ? "!" : " ",
+                    finding,
+                    clause.attack().ceremony().label(),
+                    clause.attack().name(),
+                    clause.reason());
+            out.flush();
+        };
+    }
+
+    private int tell(ConformanceResult result, Map<String, String> context) throws IOException {
+        if (json != null) {
+            Files.writeString(json, result.json(context));
+        }
+        if (html != null) {
+            Files.writeString(html, ConformanceHtml.page(result, context));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%n%s  %s%n", result.passed() ? "PASSED  " : "FINDINGS", ConformanceHtml.inWords(result));
+        out.flush();
+        return result.passed() ? ExitCode.PASSED : ExitCode.THRESHOLD_FAILED;
+    }
+}
