@@ -4,6 +4,7 @@ import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.AttestationConveyancePreference;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AttestationObject;
+import dev.keywave.webauthn.AuthenticationExtensionsClientOutputs;
 import dev.keywave.webauthn.AuthenticationResponse;
 import dev.keywave.webauthn.AuthenticatorSelectionCriteria;
 import dev.keywave.webauthn.CollectedClientData;
@@ -211,7 +212,11 @@ public final class WebAuthnClient {
                 credential.authenticatorData,
                 credential.algorithm,
                 CoseKey.subjectPublicKeyInfo(credential.algorithm, credential.publicKey),
-                options.credProps() ? credential.discoverable : null);
+                options.extensions().credProps()
+                        ? new AuthenticationExtensionsClientOutputs()
+                                .credProps(credential.discoverable)
+                                .toJson()
+                        : AuthenticationExtensionsClientOutputs.NONE);
     }
 
     /**

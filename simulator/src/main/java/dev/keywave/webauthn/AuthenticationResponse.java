@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthenticationResponse implements PublicKeyCredential {
 
-    private static final String NO_EXTENSIONS = "{}";
+    private static final String NO_EXTENSIONS = AuthenticationExtensionsClientOutputs.NONE;
     private static final byte[] PLATFORM = ResponseJson.middle(AuthenticatorAttachment.PLATFORM, NO_EXTENSIONS);
     private static final byte[] CROSS_PLATFORM =
             ResponseJson.middle(AuthenticatorAttachment.CROSS_PLATFORM, NO_EXTENSIONS);
@@ -23,6 +23,7 @@ public final class AuthenticationResponse implements PublicKeyCredential {
     private final byte[] authenticatorData;
     private final byte[] signature;
     private final byte[] userHandle;
+    private final String clientExtensionResults;
 
     /** An assertion; {@code userHandle} is empty when the authenticator told none. */
     public AuthenticationResponse(
@@ -32,12 +33,29 @@ public final class AuthenticationResponse implements PublicKeyCredential {
             byte[] authenticatorData,
             byte[] signature,
             byte[] userHandle) {
+        this(credentialId, attachment, clientDataJson, authenticatorData, signature, userHandle, NO_EXTENSIONS);
+    }
+
+    /**
+     * An assertion with extension results.
+     *
+     * @param clientExtensionResults a JSON object, see {@link AuthenticationExtensionsClientOutputs}
+     */
+    public AuthenticationResponse(
+            byte[] credentialId,
+            AuthenticatorAttachment attachment,
+            byte[] clientDataJson,
+            byte[] authenticatorData,
+            byte[] signature,
+            byte[] userHandle,
+            String clientExtensionResults) {
         this.credentialId = credentialId;
         this.attachment = attachment;
         this.clientDataJson = clientDataJson;
         this.authenticatorData = authenticatorData;
         this.signature = signature;
         this.userHandle = userHandle;
+        this.clientExtensionResults = clientExtensionResults;
     }
 
     /** The credential ID. */
@@ -65,6 +83,11 @@ public final class AuthenticationResponse implements PublicKeyCredential {
         return userHandle;
     }
 
+    /** A JSON object. */
+    public String clientExtensionResults() {
+        return clientExtensionResults;
+    }
+
     @Override
     public byte[] toJson() {
         return toJson(ResponseJson.EMPTY);
@@ -72,7 +95,10 @@ public final class AuthenticationResponse implements PublicKeyCredential {
 
     @Override
     public byte[] toConformanceJson() {
-        return toJson(CONFORMANCE_MEMBER);
+        return toJson(
+                clientExtensionResults.equals(NO_EXTENSIONS)
+                        ? CONFORMANCE_MEMBER
+                        : ResponseJson.conformanceMember(clientExtensionResults));
     }
 
     /** {@code AuthenticationResponseJSON} (https://www.w3.org/TR/webauthn-3/#dictdef-authenticationresponsejson). */
@@ -84,7 +110,7 @@ public final class AuthenticationResponse implements PublicKeyCredential {
                 id,
                 ResponseJson.RAW_ID,
                 id,
-                attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM,
+                middle(),
                 additionalMember,
                 ResponseJson.CLIENT_DATA_JSON,
                 ResponseJson.encode(clientDataJson),
@@ -97,13 +123,20 @@ public final class AuthenticationResponse implements PublicKeyCredential {
                 ResponseJson.STRING_END);
     }
 
+    private byte[] middle() {
+        if (!clientExtensionResults.equals(NO_EXTENSIONS)) {
+            return ResponseJson.middle(attachment, clientExtensionResults);
+        }
+        return attachment == AuthenticatorAttachment.PLATFORM ? PLATFORM : CROSS_PLATFORM;
+    }
+
     @Override
     public @Nullable String member(String name) {
         return switch (name) {
             case "id", "rawId" -> ResponseJson.encodeToString(credentialId);
             case "type" -> TYPE;
             case "authenticatorAttachment" -> attachment.value();
-            case "clientExtensionResults", "getClientExtensionResults" -> NO_EXTENSIONS;
+            case "clientExtensionResults", "getClientExtensionResults" -> clientExtensionResults;
             case "clientDataJSON" -> ResponseJson.encodeToString(clientDataJson);
             case "authenticatorData" -> ResponseJson.encodeToString(authenticatorData);
             case "signature" -> ResponseJson.encodeToString(signature);

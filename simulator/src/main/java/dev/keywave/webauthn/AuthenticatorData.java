@@ -87,4 +87,16 @@ public final class AuthenticatorData {
         System.arraycopy(coseKey, 0, data, CREDENTIAL_ID_OFFSET + credentialId.length, coseKey.length);
         return data;
     }
+
+    /**
+     * The same authenticator data with extensions.
+     *
+     * @param withoutExtensions not changed
+     * @param extensions a CBOR map of authenticator extension outputs
+     */
+    public static byte[] withExtensions(byte[] withoutExtensions, byte[] extensions) {
+        byte[] data = ByteArrays.concatenate(withoutExtensions, extensions);
+        data[FLAGS_OFFSET] |= (byte) FLAG_ED;
+        return data;
+    }
 }

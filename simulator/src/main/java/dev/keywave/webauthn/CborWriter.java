@@ -14,7 +14,10 @@ public final class CborWriter {
     private static final int NEGATIVE = 1;
     private static final int BYTE_STRING = 2;
     private static final int TEXT_STRING = 3;
+    private static final int ARRAY = 4;
     private static final int MAP = 5;
+    private static final int FALSE = 0xf4;
+    private static final int TRUE = 0xf5;
 
     private byte[] buffer;
     private int size;
@@ -31,6 +34,16 @@ public final class CborWriter {
     /** Opens a map; its {@code pairs} keys and values follow, alternating. */
     public CborWriter map(int pairs) {
         return head(MAP, pairs);
+    }
+
+    /** Opens an array; its {@code elements} follow. */
+    public CborWriter array(int elements) {
+        return head(ARRAY, elements);
+    }
+
+    /** Writes a truth value. */
+    public CborWriter bool(boolean value) {
+        return append(value ? TRUE : FALSE);
     }
 
     /** Writes an integer, of either sign. */

@@ -21,7 +21,7 @@ final class CreationOptionsReader implements OptionsJson.Reader<PublicKeyCredent
     private AuthenticatorSelectionCriteria authenticatorSelection = AuthenticatorSelectionCriteria.DEFAULT;
     private AttestationConveyancePreference attestation = AttestationConveyancePreference.NONE;
     private List<AttestationFormat> attestationFormats = List.of();
-    private boolean credProps;
+    private AuthenticationExtensionsClientInputs extensions = AuthenticationExtensionsClientInputs.NONE;
 
     @Override
     public void member(String name, JsonParser value) throws InvalidOptionsException {
@@ -36,7 +36,7 @@ final class CreationOptionsReader implements OptionsJson.Reader<PublicKeyCredent
             case "authenticatorSelection" -> authenticatorSelection = authenticatorSelection(value);
             case "attestation" -> attestation = attestation(value);
             case "attestationFormats" -> attestationFormats = attestationFormats(value);
-            case "extensions" -> credProps = credProps(value);
+            case "extensions" -> extensions = ExtensionsReader.read(value, true);
             default -> value.skipChildren();
         }
     }
@@ -65,7 +65,7 @@ final class CreationOptionsReader implements OptionsJson.Reader<PublicKeyCredent
                 authenticatorSelection,
                 attestation,
                 attestationFormats,
-                credProps);
+                extensions);
     }
 
     private static PublicKeyCredentialRpEntity rp(JsonParser value) throws InvalidOptionsException {
@@ -200,23 +200,6 @@ final class CreationOptionsReader implements OptionsJson.Reader<PublicKeyCredent
             }
         }
         return formats;
-    }
-
-    private static boolean credProps(JsonParser value) {
-        if (value.currentToken() != JsonToken.START_OBJECT) {
-            value.skipChildren();
-            return false;
-        }
-        boolean credProps = false;
-        for (String name = value.nextName(); name != null; name = value.nextName()) {
-            value.nextToken();
-            if (name.equals("credProps")) {
-                credProps = isTrue(value);
-            } else {
-                value.skipChildren();
-            }
-        }
-        return credProps;
     }
 
     private static boolean isTrue(JsonParser value) {

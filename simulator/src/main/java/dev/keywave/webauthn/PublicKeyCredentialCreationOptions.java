@@ -15,7 +15,7 @@ import java.util.List;
  * @param authenticatorSelection demands on the authenticator
  * @param attestation {@code none} when not given
  * @param attestationFormats formats the relying party likes, its favourite first; only those that Keywave has
- * @param credProps whether the client extension {@code credProps} was asked for
+ * @param extensions the client extensions asked for
  */
 public record PublicKeyCredentialCreationOptions(
         PublicKeyCredentialRpEntity rp,
@@ -27,7 +27,7 @@ public record PublicKeyCredentialCreationOptions(
         AuthenticatorSelectionCriteria authenticatorSelection,
         AttestationConveyancePreference attestation,
         List<AttestationFormat> attestationFormats,
-        boolean credProps) {
+        AuthenticationExtensionsClientInputs extensions) {
 
     /** Parses {@code PublicKeyCredentialCreationOptionsJSON}, ignoring members that it does not know. */
     public static PublicKeyCredentialCreationOptions parse(byte[] json) throws InvalidOptionsException {

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param rpId null when not given: then it is the effective domain of the client's origin
  * @param allowCredentials credential IDs; empty when any discoverable credential will do
  * @param userVerification {@code preferred} when not given
+ * @param extensions the client extensions asked for
  */
 public record PublicKeyCredentialRequestOptions(
         Challenge challenge,
         long timeoutMs,
         @Nullable String rpId,
         List<byte[]> allowCredentials,
-        UserVerificationRequirement userVerification) {
+        UserVerificationRequirement userVerification,
+        AuthenticationExtensionsClientInputs extensions) {
 
     /** Parses {@code PublicKeyCredentialRequestOptionsJSON}, ignoring members that it does not know. */
     public static PublicKeyCredentialRequestOptions parse(byte[] json) throws InvalidOptionsException {

@@ -29,7 +29,7 @@ public final class RegistrationResponse implements PublicKeyCredential {
      * @param transports in lexicographical order, free of what JSON would escape
      * @param authenticatorData a copy of what the attestation object contains
      * @param publicKey {@code SubjectPublicKeyInfo}
-     * @param credPropsRk the extension output {@code credProps.rk}; null when it was not asked for
+     * @param clientExtensionResults a JSON object, see {@link AuthenticationExtensionsClientOutputs}
      */
     public RegistrationResponse(
             byte[] credentialId,
@@ -40,7 +40,7 @@ public final class RegistrationResponse implements PublicKeyCredential {
             byte[] authenticatorData,
             CoseAlgorithm algorithm,
             byte[] publicKey,
-            @Nullable Boolean credPropsRk) {
+            String clientExtensionResults) {
         this.credentialId = credentialId;
         this.attachment = attachment;
         this.transports = List.copyOf(transports);
@@ -49,7 +49,7 @@ public final class RegistrationResponse implements PublicKeyCredential {
         this.authenticatorData = authenticatorData;
         this.algorithm = algorithm;
         this.publicKey = publicKey;
-        this.clientExtensionResults = credPropsRk == null ? "{}" : "{\"credProps\":{\"rk\":" + credPropsRk + "}}";
+        this.clientExtensionResults = clientExtensionResults;
     }
 
     /** The credential ID. */
@@ -80,6 +80,11 @@ public final class RegistrationResponse implements PublicKeyCredential {
     /** {@code SubjectPublicKeyInfo}, DER. */
     public byte[] publicKey() {
         return publicKey;
+    }
+
+    /** A JSON object. */
+    public String clientExtensionResults() {
+        return clientExtensionResults;
     }
 
     @Override

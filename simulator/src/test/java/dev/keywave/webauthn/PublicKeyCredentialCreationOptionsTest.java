@@ -42,7 +42,7 @@ final class PublicKeyCredentialCreationOptionsTest {
                         UserVerificationRequirement.DISCOURAGED));
         assertThat(options.attestation()).isEqualTo(AttestationConveyancePreference.DIRECT);
         assertThat(options.attestationFormats()).containsExactly(AttestationFormat.TPM, AttestationFormat.PACKED);
-        assertThat(options.credProps()).isTrue();
+        assertThat(options.extensions().credProps()).isTrue();
         assertThat(options.rpIdDefaulted()).isFalse();
     }
 
@@ -56,7 +56,7 @@ final class PublicKeyCredentialCreationOptionsTest {
         assertThat(options.excludeCredentials()).isEmpty();
         assertThat(options.authenticatorSelection()).isEqualTo(AuthenticatorSelectionCriteria.DEFAULT);
         assertThat(options.attestation()).isEqualTo(AttestationConveyancePreference.NONE);
-        assertThat(options.credProps()).isFalse();
+        assertThat(options.extensions().credProps()).isFalse();
     }
 
     @Test

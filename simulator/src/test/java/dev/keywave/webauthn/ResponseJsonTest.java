@@ -88,7 +88,11 @@ final class ResponseJsonTest {
                 new byte[] {3},
                 CoseAlgorithm.EDDSA,
                 new byte[] {4},
-                credPropsRk);
+                credPropsRk == null
+                        ? AuthenticationExtensionsClientOutputs.NONE
+                        : new AuthenticationExtensionsClientOutputs()
+                                .credProps(credPropsRk)
+                                .toJson());
     }
 
     private static AuthenticationResponse authentication(byte[] userHandle) {
