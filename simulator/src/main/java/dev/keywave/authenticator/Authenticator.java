@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Authenticator {
     private static final int HASH_LENGTH = 32;
 
     private final SigningKeys keys;
+    private final SplittableRandom counterSteps = new SplittableRandom();
     private final MessageDigest sha256 = SelectedCrypto.sha256();
     private final byte[] assertionMessage = new byte[AuthenticatorData.HEADER_LENGTH + HASH_LENGTH];
     private String hashedRpId = "";
@@ -91,7 +93,7 @@ public final class Authenticator {
             return new CredentialExcluded(excluded);
         }
         // 4., 11., 14. The "uv" and "up" bits of the response
-        int flags = flags(model, request.uv);
+        int flags = flags(model, request.uv, model.backupState());
         // 16. Generate a new credential key pair for the algorithm chosen in step 3
         int generation = slot.generation() + 1;
         SigningKeys.NewKey key = keys.create(slot, generation, algorithm, model);
@@ -99,7 +101,8 @@ public final class Authenticator {
         boolean discoverable = request.rk || model.discoverableCredentials() == DiscoverableCredentials.ALWAYS;
         slot.create(generation, algorithm, discoverable ? request.userId : NO_USER_HANDLE);
         // 19. Generate an attestation statement for the newly created credential using clientDataHash
-        return attest(request, model, key, flags, discoverable);
+        long signCount = model.counterPolicy() == CounterPolicy.GLOBAL ? advance(model, slot) : 0;
+        return attest(request, model, key, flags, signCount, discoverable);
     }
 
     /**
@@ -125,8 +128,9 @@ public final class Authenticator {
             return CtapStatus.NO_CREDENTIALS;
         }
         // 13. Sign the clientDataHash along with authData; the counter is kept before the signature can leave
-        long signCount = model.counterPolicy() == CounterPolicy.COUNTING ? slot.advanceSignatureCounter() : 0;
-        AuthenticatorData.writeHeader(assertionMessage, rpIdHash(request.rpId), flags(model, request.uv), signCount);
+        long signCount = advance(model, slot);
+        int flags = flags(model, request.uv, backupState(model, slot));
+        AuthenticatorData.writeHeader(assertionMessage, rpIdHash(request.rpId), flags, signCount);
         System.arraycopy(request.clientDataHash, 0, assertionMessage, AuthenticatorData.HEADER_LENGTH, HASH_LENGTH);
         byte[] signature = keys.sign(key, assertionMessage);
         byte[] authenticatorData = Arrays.copyOf(assertionMessage, AuthenticatorData.HEADER_LENGTH);
@@ -151,12 +155,13 @@ public final class Authenticator {
             AuthenticatorModel model,
             SigningKeys.NewKey key,
             int flags,
+            long signCount,
             boolean discoverable) {
         SigningKey signingKey = key.signingKey;
         byte[] authenticatorData = AuthenticatorData.withAttestedCredential(
                 rpIdHash(request.rpId),
                 flags,
-                0,
+                signCount,
                 bytes(model.aaguid()),
                 signingKey.credentialId,
                 CoseKey.encode(signingKey.algorithm, key.publicKey));
@@ -180,6 +185,22 @@ public final class Authenticator {
                 discoverable);
     }
 
+    private long advance(AuthenticatorModel model, CredentialSlot slot) {
+        return switch (model.counterPolicy()) {
+            case ALWAYS_ZERO -> 0;
+            case COUNTING -> slot.advanceSignatureCounter();
+            case GLOBAL -> slot.advanceSignatureCounter(1 + counterSteps.nextInt(CounterPolicy.MAX_STEP));
+        };
+    }
+
+    private static boolean backupState(AuthenticatorModel model, CredentialSlot slot) {
+        return switch (model.backupStatePolicy()) {
+            case NEVER -> false;
+            case ALWAYS -> true;
+            case AFTER_SYNC -> slot.backedUp();
+        };
+    }
+
     private int excludedGeneration(List<byte[]> excludeList, AuthenticatorModel model, CredentialSlot slot) {
         if (excludeList.isEmpty()) {
             return 0;
@@ -192,11 +213,11 @@ public final class Authenticator {
         return 0;
     }
 
-    private static int flags(AuthenticatorModel model, boolean userVerified) {
+    private static int flags(AuthenticatorModel model, boolean userVerified, boolean backupState) {
         return AuthenticatorData.FLAG_UP
                 | (userVerified ? AuthenticatorData.FLAG_UV : 0)
                 | (model.backupEligible() ? AuthenticatorData.FLAG_BE : 0)
-                | (model.backupState() ? AuthenticatorData.FLAG_BS : 0);
+                | (backupState ? AuthenticatorData.FLAG_BS : 0);
     }
 
     private byte[] rpIdHash(String rpId) {

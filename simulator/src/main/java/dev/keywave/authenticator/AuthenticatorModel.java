@@ -5,6 +5,7 @@ import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.PackedAttestation;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,11 +19,14 @@ import java.util.UUID;
  * @param transports in lexicographical order, as {@code getTransports()} tells them
  * @param attachment how it is attached to the client device
  * @param backupEligible the BE flag
- * @param backupState the BS flag; only with BE
+ * @param backupStatePolicy what the BS flag says; only with BE
  * @param counterPolicy what signature counters do
  * @param credentialIdLength bytes, 16 to 1023
  * @param userVerification how it verifies its user
  * @param discoverableCredentials whether it creates discoverable credentials
+ * @param extensions those that it has, its client's included
+ * @param registrationDelay how long a person takes with it to register
+ * @param authenticationDelay how long a person takes with it to log in
  */
 public record AuthenticatorModel(
         String name,
@@ -33,22 +37,41 @@ public record AuthenticatorModel(
         List<String> transports,
         AuthenticatorAttachment attachment,
         boolean backupEligible,
-        boolean backupState,
+        BackupStatePolicy backupStatePolicy,
         CounterPolicy counterPolicy,
         int credentialIdLength,
         UserVerificationMethod userVerification,
-        DiscoverableCredentials discoverableCredentials) {
+        DiscoverableCredentials discoverableCredentials,
+        Set<Extension> extensions,
+        SigningDelay registrationDelay,
+        SigningDelay authenticationDelay) {
 
     /** Level 3 wants at least 100 bits of entropy in 16 bytes (https://www.w3.org/TR/webauthn-3/#credential-id). */
     static final int MIN_CREDENTIAL_ID_LENGTH = 16;
 
     static final int MAX_CREDENTIAL_ID_LENGTH = 1023;
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public AuthenticatorModel {
         algorithms = List.copyOf(algorithms);
         attestationFormats = List.copyOf(attestationFormats);
         transports = transports.stream().sorted().distinct().toList();
+        extensions = Set.copyOf(extensions);
+    }
+
+    /** The BS flag of a new credential. */
+    public boolean backupState() {
+        return backupStatePolicy == BackupStatePolicy.ALWAYS;
+    }
+
+    /** Whether it has that extension. */
+    public boolean has(Extension extension) {
+        return extensions.contains(extension);
+    }
+
+    /** Whether it is part of the client device. */
+    public boolean isPlatform() {
+        return attachment == AuthenticatorAttachment.PLATFORM;
     }
 
     /** Whether it is capable of user verification. */

@@ -37,9 +37,28 @@ public interface CredentialSlot {
         return 0;
     }
 
-    /** Whether the credential has been backed up since it was created, for models that do that in time. */
+    /** Whether the current generation is backed up by now, for models whose BS flag becomes true only then. */
     default boolean backedUp() {
         return false;
+    }
+
+    /**
+     * The level of CTAP's credProtect that the current generation has, 1 to 3; 1 is as if there were none. A slot that
+     * does not keep it loses the protection, as some authenticators do.
+     */
+    default int credentialProtection() {
+        return 1;
+    }
+
+    /** Says the level; {@link #create} sets it to 1. */
+    default void protectCredential(int level) {}
+
+    /**
+     * The AppID that the current generation is scoped to, when it was registered with U2F's JavaScript API; null for
+     * all others, which are scoped to the RP ID.
+     */
+    default @Nullable String appId() {
+        return null;
     }
 
     /**
@@ -48,6 +67,15 @@ public interface CredentialSlot {
      * @return the new value: 1 or more, and above every value that this slot gave before
      */
     long advanceSignatureCounter();
+
+    /** Adds more than 1, in the same way. */
+    default long advanceSignatureCounter(int steps) {
+        long counter = 0;
+        for (int i = 0; i < steps; i++) {
+            counter = advanceSignatureCounter();
+        }
+        return counter;
+    }
 
     /** A new credential exists, and the relying party does not hold it yet. */
     void create(int generation, CoseAlgorithm algorithm, byte[] userHandle);

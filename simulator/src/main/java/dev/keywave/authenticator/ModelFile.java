@@ -1,5 +1,6 @@
 package dev.keywave.authenticator;
 
+import dev.keywave.input.Quantities;
 import dev.keywave.input.Suggestion;
 import dev.keywave.input.YamlNode;
 import dev.keywave.webauthn.AttestationFormat;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads one YAML file of an authenticator model. All keys are required, so that a file says what the model does, but
- * {@code packed_attestation}: without it that is self attestation.
+ * {@code packed_attestation} (without it that is self attestation), {@code extensions} (credProps) and
+ * {@code signing_delay} (none).
  */
 final class ModelFile {
 
@@ -35,7 +38,12 @@ final class ModelFile {
             "counter",
             "credential_id_length",
             "user_verification",
-            "discoverable_credentials");
+            "discoverable_credentials",
+            "extensions",
+            "signing_delay");
+
+    private static final List<String> CEREMONIES = List.of("registration", "authentication");
+    private static final List<String> DELAY_KEYS = List.of("median", "p95");
 
     /** https://www.w3.org/TR/webauthn-3/#enum-transport */
     private static final List<String> TRANSPORTS = List.of("ble", "hybrid", "internal", "nfc", "smart-card", "usb");
@@ -61,18 +69,48 @@ final class ModelFile {
                         root.required("attachment"),
                         labels(AuthenticatorAttachment.values(), AuthenticatorAttachment::value)),
                 root.required("backup_eligible").asBoolean(),
-                root.required("backup_state").asBoolean(),
+                one(root.required("backup_state"), labels(BackupStatePolicy.values(), ModelFile::snakeCase)),
                 one(root.required("counter"), labels(CounterPolicy.values(), ModelFile::snakeCase)),
                 credentialIdLength(root.required("credential_id_length")),
                 one(root.required("user_verification"), labels(UserVerificationMethod.values(), ModelFile::snakeCase)),
                 one(
                         root.required("discoverable_credentials"),
-                        labels(DiscoverableCredentials.values(), ModelFile::snakeCase)));
+                        labels(DiscoverableCredentials.values(), ModelFile::snakeCase)),
+                extensions(root.optional("extensions")),
+                signingDelay(root.optional("signing_delay").knowing(CEREMONIES).optional("registration")),
+                signingDelay(root.optional("signing_delay").optional("authentication")));
         checkAttestation(root, model);
-        if (model.backupState() && !model.backupEligible()) {
-            throw root.required("backup_state").error("\"backup_state\" is true; that needs backup_eligible: true");
+        YamlNode backupState = root.required("backup_state");
+        if (model.backupStatePolicy() != BackupStatePolicy.NEVER && !model.backupEligible()) {
+            throw backupState.error(
+                    "\"backup_state\" is " + backupState.asString() + "; that needs backup_eligible: true");
+        }
+        if (model.has(Extension.HMAC_SECRET) && model.has(Extension.PRF)) {
+            throw root.required("extensions").error("prf stands for what is not hmac-secret; take one of them away");
         }
         return model;
+    }
+
+    /** Those named; without the key, what every client has. */
+    private static Set<Extension> extensions(YamlNode node) {
+        Map<String, Extension> known = labels(Extension.values(), Extension::identifier);
+        if (!node.isPresent()) {
+            return Set.of(Extension.CRED_PROPS);
+        }
+        return node.asList().stream().map(element -> one(element, known)).collect(Collectors.toSet());
+    }
+
+    private static SigningDelay signingDelay(YamlNode node) {
+        if (!node.isPresent()) {
+            return SigningDelay.NONE;
+        }
+        node.knowing(DELAY_KEYS);
+        long medianNs = node.required("median").as(Quantities::positiveDurationNs);
+        long p95Ns = node.required("p95").as(Quantities::positiveDurationNs);
+        if (p95Ns < medianNs) {
+            throw node.required("p95").error("\"p95\" is less than \"median\"; write at least as much");
+        }
+        return new SigningDelay(medianNs, p95Ns);
     }
 
     private static PackedAttestation packedAttestation(YamlNode node) {

@@ -1,14 +1,18 @@
 package dev.keywave.population;
 
 import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.authenticator.BackupStatePolicy;
 import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.authenticator.DiscoverableCredentials;
+import dev.keywave.authenticator.Extension;
 import dev.keywave.authenticator.ImportedCredential;
+import dev.keywave.authenticator.SigningDelay;
 import dev.keywave.authenticator.UserVerificationMethod;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.PackedAttestation;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A user whose credential another authenticator made, with everything that cannot be derived. */
@@ -44,11 +48,14 @@ public final class ImportedUser {
                 List.of("internal"),
                 AuthenticatorAttachment.PLATFORM,
                 backupEligible,
-                backupState,
+                backupState ? BackupStatePolicy.ALWAYS : BackupStatePolicy.NEVER,
                 counting ? CounterPolicy.COUNTING : CounterPolicy.ALWAYS_ZERO,
                 credential.credentialId().length,
                 UserVerificationMethod.BUILT_IN,
-                DiscoverableCredentials.ON_REQUEST);
+                DiscoverableCredentials.ON_REQUEST,
+                Set.of(Extension.CRED_PROPS),
+                SigningDelay.NONE,
+                SigningDelay.NONE);
     }
 
     /** The name that the user goes by at the relying party. */

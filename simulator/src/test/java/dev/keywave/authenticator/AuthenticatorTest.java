@@ -194,7 +194,7 @@ final class AuthenticatorTest {
                 transports: [usb]
                 attachment: cross-platform
                 backup_eligible: false
-                backup_state: false
+                backup_state: never
                 counter: counting
                 credential_id_length: 32
                 user_verification: %s

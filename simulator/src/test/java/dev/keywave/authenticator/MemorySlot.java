@@ -1,6 +1,7 @@
 package dev.keywave.authenticator;
 
 import dev.keywave.webauthn.CoseAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /** A credential slot that forgets everything with the test. */
 public final class MemorySlot implements CredentialSlot {
@@ -10,6 +11,9 @@ public final class MemorySlot implements CredentialSlot {
     private CoseAlgorithm algorithm = CoseAlgorithm.ES256;
     private byte[] userHandle = {};
     private long signatureCounter;
+    private boolean backedUp;
+    private int credentialProtection = 1;
+    private @Nullable String appId;
 
     /** No credential yet. */
     public MemorySlot(long user) {
@@ -57,6 +61,38 @@ public final class MemorySlot implements CredentialSlot {
         algorithm = newAlgorithm;
         userHandle = newUserHandle.clone();
         signatureCounter = 0;
+        backedUp = false;
+        credentialProtection = 1;
+    }
+
+    @Override
+    public boolean backedUp() {
+        return backedUp;
+    }
+
+    /** The credential manager has copied the credential. */
+    public void sync() {
+        backedUp = true;
+    }
+
+    @Override
+    public int credentialProtection() {
+        return credentialProtection;
+    }
+
+    @Override
+    public void protectCredential(int level) {
+        credentialProtection = level;
+    }
+
+    @Override
+    public @Nullable String appId() {
+        return appId;
+    }
+
+    /** The credential turns out to be one of U2F's JavaScript API. */
+    public void scopeTo(String newAppId) {
+        appId = newAppId;
     }
 
     @Override

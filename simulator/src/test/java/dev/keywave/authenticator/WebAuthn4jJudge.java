@@ -3,6 +3,7 @@ package dev.keywave.authenticator;
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
@@ -52,8 +53,8 @@ final class WebAuthn4jJudge {
         return data;
     }
 
-    void finishAssertion(byte[] challenge, String responseJson) {
-        manager.verifyAuthenticationResponseJSON(
+    AuthenticationData finishAssertion(byte[] challenge, String responseJson) {
+        return manager.verifyAuthenticationResponseJSON(
                 responseJson,
                 new AuthenticationParameters(server(challenge), Objects.requireNonNull(credential), null, true, true));
     }
