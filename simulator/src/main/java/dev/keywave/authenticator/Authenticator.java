@@ -32,6 +32,7 @@ public final class Authenticator {
     private static final int HASH_LENGTH = 32;
 
     private final SigningKeys keys;
+    private final AuthenticatorExtensions extensions;
     private final SplittableRandom counterSteps = new SplittableRandom();
     private final MessageDigest sha256 = SelectedCrypto.sha256();
     private final byte[] assertionMessage = new byte[AuthenticatorData.HEADER_LENGTH + HASH_LENGTH];
@@ -58,7 +59,9 @@ public final class Authenticator {
      * @param rsaPrimes of the same seed; all authenticators of a population may share them
      */
     public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys, RsaPrimes rsaPrimes) {
-        keys = new SigningKeys(new CredentialDerivation(seed, rsaPrimes), crypto, cachedKeys);
+        CredentialDerivation derivation = new CredentialDerivation(seed, rsaPrimes);
+        keys = new SigningKeys(derivation, crypto, cachedKeys);
+        extensions = new AuthenticatorExtensions(derivation);
     }
 
     /**
@@ -100,9 +103,15 @@ public final class Authenticator {
         // 17. If "rk", create a discoverable credential, overwriting the one of the same account; 18. otherwise another
         boolean discoverable = request.rk || model.discoverableCredentials() == DiscoverableCredentials.ALWAYS;
         slot.create(generation, algorithm, discoverable ? request.userId : NO_USER_HANDLE);
+        // 15. The extensions' outputs
+        byte[] extensionOutputs = null;
+        if (request.extensions != null) {
+            slot.protectCredential(Math.max(1, request.extensions.credProtect()));
+            extensionOutputs = extensions.ofRegistration(request.extensions, model, slot, request.uv);
+        }
         // 19. Generate an attestation statement for the newly created credential using clientDataHash
         long signCount = model.counterPolicy() == CounterPolicy.GLOBAL ? advance(model, slot) : 0;
-        return attest(request, model, key, flags, signCount, discoverable);
+        return attest(request, model, key, flags, signCount, extensionOutputs, discoverable);
     }
 
     /**
@@ -124,17 +133,27 @@ public final class Authenticator {
         SigningKey key = keys.current(slot, model);
         boolean eligible =
                 request.allowList.isEmpty() ? userHandle.length > 0 : contains(request.allowList, key.credentialId);
-        if (!eligible) {
+        // 7. Credentials whose protection does not let them answer without the "uv" bit are removed
+        boolean withheld = !request.uv && slot.credentialProtection() > (request.allowList.isEmpty() ? 1 : 2);
+        if (!eligible || withheld) {
             return CtapStatus.NO_CREDENTIALS;
         }
         // 13. Sign the clientDataHash along with authData; the counter is kept before the signature can leave
         long signCount = advance(model, slot);
         int flags = flags(model, request.uv, backupState(model, slot));
         AuthenticatorData.writeHeader(assertionMessage, rpIdHash(request.rpId), flags, signCount);
+        if (request.extensions != null) {
+            return extended(request, request.extensions, model, slot, key, userHandle);
+        }
         System.arraycopy(request.clientDataHash, 0, assertionMessage, AuthenticatorData.HEADER_LENGTH, HASH_LENGTH);
         byte[] signature = keys.sign(key, assertionMessage);
         byte[] authenticatorData = Arrays.copyOf(assertionMessage, AuthenticatorData.HEADER_LENGTH);
         return new Assertion(key.credentialId, authenticatorData, signature, userHandle);
+    }
+
+    /** The authenticator's side of extensions. */
+    AuthenticatorExtensions extensions() {
+        return extensions;
     }
 
     /** The credential ID of a slot's current generation, which must exist. */
@@ -156,6 +175,7 @@ public final class Authenticator {
             SigningKeys.NewKey key,
             int flags,
             long signCount,
+            byte @Nullable [] extensionOutputs,
             boolean discoverable) {
         SigningKey signingKey = key.signingKey;
         byte[] authenticatorData = AuthenticatorData.withAttestedCredential(
@@ -165,6 +185,9 @@ public final class Authenticator {
                 bytes(model.aaguid()),
                 signingKey.credentialId,
                 CoseKey.encode(signingKey.algorithm, key.publicKey));
+        if (extensionOutputs != null) {
+            authenticatorData = AuthenticatorData.withExtensions(authenticatorData, extensionOutputs);
+        }
         AttestationFormat format = firstOffered(request.attestationFormatsPreference, model.attestationFormats());
         if (format == null) {
             format = model.attestationFormats().get(0);
@@ -183,6 +206,22 @@ public final class Authenticator {
                 format,
                 signature,
                 discoverable);
+    }
+
+    /** An assertion with extension data; its header is in the message already. */
+    private Assertion extended(
+            GetAssertionRequest request,
+            AuthenticatorExtensionInputs inputs,
+            AuthenticatorModel model,
+            CredentialSlot slot,
+            SigningKey key,
+            byte[] userHandle) {
+        byte[] authenticatorData = AuthenticatorData.withExtensions(
+                Arrays.copyOf(assertionMessage, AuthenticatorData.HEADER_LENGTH),
+                extensions.ofAuthentication(inputs, model, slot, request.uv));
+        byte[] message = Arrays.copyOf(authenticatorData, authenticatorData.length + HASH_LENGTH);
+        System.arraycopy(request.clientDataHash, 0, message, authenticatorData.length, HASH_LENGTH);
+        return new Assertion(key.credentialId, authenticatorData, keys.sign(key, message), userHandle);
     }
 
     private long advance(AuthenticatorModel model, CredentialSlot slot) {

@@ -26,8 +26,10 @@ public final class CredentialDerivation {
     private static final Map<CoseAlgorithm, byte[]> KEY_LABELS = new EnumMap<>(Arrays.stream(CoseAlgorithm.values())
             .collect(Collectors.toMap(Function.identity(), algorithm -> Hkdf.label("keywave 1 " + algorithm.label()))));
     private static final byte[] CREDENTIAL_ID_LABEL = Hkdf.label("keywave 1 credential ID");
+    private static final byte[] CRED_RANDOM_LABEL = Hkdf.label("keywave 1 CredRandom");
     private static final byte[] USER_ID_LABEL = Hkdf.label("keywave 1 user ID");
 
+    private static final int CRED_RANDOM_LENGTH = 32;
     private static final Scalars P256 = new Scalars("secp256r1", 32, 48);
     private static final Scalars P384 = new Scalars("secp384r1", 48, 56);
     private static final Scalars P521 = new Scalars("secp521r1", 66, 74);
@@ -80,6 +82,14 @@ public final class CredentialDerivation {
     /** The credential ID, of 1 to 1023 bytes. */
     public byte[] credentialId(long user, int number, int generation, int length) {
         return hkdf.expand(CREDENTIAL_ID_LABEL, user, number, generation, length);
+    }
+
+    /** CTAP's {@code CredRandomWithUV} or {@code CredRandomWithoutUV}: 32 bytes, never to be logged. */
+    byte[] credRandom(long user, int number, int generation, boolean userVerified) {
+        byte[] both = hkdf.expand(CRED_RANDOM_LABEL, user, number, generation, 2 * CRED_RANDOM_LENGTH);
+        return userVerified
+                ? Arrays.copyOf(both, CRED_RANDOM_LENGTH)
+                : Arrays.copyOfRange(both, CRED_RANDOM_LENGTH, both.length);
     }
 
     /** An account's ID: a UUID of version 8, with whatever bits its maker likes (RFC 9562, section 5.8). */

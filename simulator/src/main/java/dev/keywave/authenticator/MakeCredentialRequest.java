@@ -3,6 +3,7 @@ package dev.keywave.authenticator;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parameters of {@code authenticatorMakeCredential}; the arrays are read during the call only. */
 final class MakeCredentialRequest {
@@ -31,6 +32,10 @@ final class MakeCredentialRequest {
     /** The favourite first; empty leaves it to the authenticator. */
     final List<AttestationFormat> attestationFormatsPreference;
 
+    /** Null when there are none. */
+    final @Nullable AuthenticatorExtensionInputs extensions;
+
+    /** Without extensions. */
     MakeCredentialRequest(
             byte[] clientDataHash,
             String rpId,
@@ -40,6 +45,19 @@ final class MakeCredentialRequest {
             boolean rk,
             boolean uv,
             List<AttestationFormat> attestationFormatsPreference) {
+        this(clientDataHash, rpId, userId, pubKeyCredParams, excludeList, rk, uv, attestationFormatsPreference, null);
+    }
+
+    MakeCredentialRequest(
+            byte[] clientDataHash,
+            String rpId,
+            byte[] userId,
+            List<CoseAlgorithm> pubKeyCredParams,
+            List<byte[]> excludeList,
+            boolean rk,
+            boolean uv,
+            List<AttestationFormat> attestationFormatsPreference,
+            @Nullable AuthenticatorExtensionInputs extensions) {
         this.clientDataHash = clientDataHash;
         this.rpId = rpId;
         this.userId = userId;
@@ -48,5 +66,6 @@ final class MakeCredentialRequest {
         this.rk = rk;
         this.uv = uv;
         this.attestationFormatsPreference = attestationFormatsPreference;
+        this.extensions = extensions;
     }
 }

@@ -32,6 +32,9 @@ public final class WebAuthnClient {
     private static final ClientResult NOT_DISCOVERABLE =
             new ClientResult.Refused("discoverable_credential_unavailable");
     private static final ClientResult NO_USER_VERIFICATION = new ClientResult.Refused("user_verification_unavailable");
+    private static final ClientResult APP_ID_NOT_AUTHORIZED =
+            new ClientResult.Refused(RegistrationExtensions.APP_ID_NOT_AUTHORIZED);
+    private static final ClientResult NO_CREDENTIALS = new ClientResult.Refused(CtapStatus.NO_CREDENTIALS.reason());
     private static final UUID ZERO_AAGUID = new UUID(0, 0);
     private static final List<AttestationFormat> NONE_ONLY = List.of(AttestationFormat.NONE);
 
@@ -89,6 +92,16 @@ public final class WebAuthnClient {
         // Let requireResidentKey be the effective resident key requirement for credential creation
         boolean requireResidentKey = selection.effectiveResidentKey() != ResidentKeyRequirement.DISCOURAGED
                 && model.canStoreDiscoverableCredentials();
+        // For each extensionId of pkOptions.extensions: client extension processing
+        RegistrationExtensions extensions = RegistrationExtensions.of(options.extensions(), model, authenticator);
+        ClientResult refusal = extensions == null
+                ? null
+                : extensions.refusal(origin, rpId, requireResidentKey, options.excludeCredentials(), slot);
+        if (refusal != null) {
+            return refusal;
+        }
+        boolean userVerification = effectiveUserVerification(selection.userVerification(), model)
+                || (extensions != null && extensions.needsUserVerification());
         // If pkOptions.attestation is set to none, set attestationFormats to the single-element list "none"
         boolean conveyNone = options.attestation() == AttestationConveyancePreference.NONE;
         // Let clientDataJSON be the JSON-compatible serialization of client data, clientDataHash its hash
@@ -101,14 +114,23 @@ public final class WebAuthnClient {
                         options.pubKeyCredParams(),
                         options.excludeCredentials(),
                         requireResidentKey,
-                        effectiveUserVerification(selection.userVerification(), model),
-                        conveyNone ? NONE_ONLY : options.attestationFormats()),
+                        userVerification,
+                        conveyNone ? NONE_ONLY : options.attestationFormats(),
+                        extensions == null ? null : extensions.authenticatorInputs()),
                 model,
                 preference,
                 slot);
         if (result instanceof NewCredential credential) {
             return new ClientResult.Success(
-                    registrationResponse(options, model, clientDataJson, credential), options.rpIdDefaulted());
+                    registrationResponse(
+                            options,
+                            model,
+                            clientDataJson,
+                            credential,
+                            extensions == null
+                                    ? AuthenticationExtensionsClientOutputs.NONE
+                                    : extensions.results(credential, slot, userVerification)),
+                    options.rpIdDefaulted());
         }
         if (result instanceof CredentialExcluded excluded) {
             return new ClientResult.Excluded(excluded.generation());
@@ -140,14 +162,27 @@ public final class WebAuthnClient {
         if (ownCredentialOnly && slot.generation() > 0) {
             allowCredentials = List.of(authenticator.credentialId(model, slot));
         }
+        // For each extensionId of pkOptions.extensions: client extension processing
+        AuthenticationExtensions extensions =
+                AuthenticationExtensions.of(options.extensions(), model, slot, authenticator);
+        if (extensions != null && !extensions.mayUseAppId(origin, rpId)) {
+            return APP_ID_NOT_AUTHORIZED;
+        }
+        String scope = AuthenticationExtensions.scope(extensions, slot, rpId);
+        if (scope == null) {
+            return NO_CREDENTIALS;
+        }
+        boolean userVerification = effectiveUserVerification(options.userVerification(), model)
+                || (extensions != null && extensions.needsUserVerification());
         // Let clientDataJSON be the JSON-compatible serialization of client data, clientDataHash its hash
         byte[] clientDataJson = getData.toJson(options.challenge().base64Url());
         GetAssertionResult result = authenticator.getAssertion(
                 new GetAssertionRequest(
-                        rpId,
+                        scope,
                         sha256.digest(clientDataJson),
                         allowCredentials,
-                        effectiveUserVerification(options.userVerification(), model)),
+                        userVerification,
+                        extensions == null ? null : extensions.authenticatorInputs()),
                 model,
                 slot);
         if (result instanceof Assertion assertion) {
@@ -158,7 +193,10 @@ public final class WebAuthnClient {
                             clientDataJson,
                             assertion.authenticatorData,
                             assertion.signature,
-                            assertion.userHandle),
+                            assertion.userHandle,
+                            extensions == null
+                                    ? AuthenticationExtensionsClientOutputs.NONE
+                                    : extensions.results(assertion, userVerification)),
                     options.rpIdDefaulted());
         }
         return new ClientResult.Refused(((CtapStatus) result).reason());
@@ -202,7 +240,8 @@ public final class WebAuthnClient {
             PublicKeyCredentialCreationOptions options,
             AuthenticatorModel model,
             byte[] clientDataJson,
-            NewCredential credential) {
+            NewCredential credential,
+            String clientExtensionResults) {
         return new RegistrationResponse(
                 credential.credentialId,
                 model.attachment(),
@@ -212,11 +251,7 @@ public final class WebAuthnClient {
                 credential.authenticatorData,
                 credential.algorithm,
                 CoseKey.subjectPublicKeyInfo(credential.algorithm, credential.publicKey),
-                options.extensions().credProps()
-                        ? new AuthenticationExtensionsClientOutputs()
-                                .credProps(credential.discoverable)
-                                .toJson()
-                        : AuthenticationExtensionsClientOutputs.NONE);
+                clientExtensionResults);
     }
 
     /**

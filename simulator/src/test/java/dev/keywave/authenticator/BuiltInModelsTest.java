@@ -19,7 +19,6 @@ import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -185,7 +184,7 @@ final class BuiltInModelsTest {
         byte[] id = Objects.requireNonNull(record.getAttestedCredentialData()).getCredentialId();
         String options = """
                 {"challenge": "AAAAAAAAAAAAAAAAAAAAAA", "rpId": "%s",
-                 "allowCredentials": [{"type": "public-key", "id": "%s"}]}""".formatted(RP_ID, base64Url(id));
+                 "allowCredentials": [{"type": "public-key", "id": "%s"}]}""".formatted(RP_ID, ExtensionStage.base64Url(id));
         ClientResult result = client.get(
                 PublicKeyCredentialRequestOptions.parse(options.getBytes(StandardCharsets.UTF_8)), model, slot, false);
         AuthenticationData data = MANAGER.verifyAuthenticationResponseJSON(
@@ -195,11 +194,6 @@ final class BuiltInModelsTest {
     }
 
     private static String json(ClientResult result) {
-        assertThat(result).isInstanceOf(ClientResult.Success.class);
-        return new String(((ClientResult.Success) result).credential().toJson(), StandardCharsets.UTF_8);
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new String(ExtensionStage.success(result).toJson(), StandardCharsets.UTF_8);
     }
 }
