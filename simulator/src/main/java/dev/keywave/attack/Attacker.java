@@ -208,6 +208,6 @@ public final class Attacker {
                         options.authenticatorSelection(),
                         options.attestation(),
                         options.attestationFormats(),
-                        options.credProps());
+                        options.extensions());
     }
 }

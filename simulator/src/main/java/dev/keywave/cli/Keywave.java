@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ConformanceCommand.class,
             RpCommand.class,
             AdaptersCommand.class,
+            ModelsCommand.class,
             PopulationCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class

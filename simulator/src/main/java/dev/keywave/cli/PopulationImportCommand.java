@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,6 +73,9 @@ final class PopulationImportCommand implements Callable<Integer> {
             description = "chromium: whose credentials to take, when the file has those of several.")
     private @Nullable String rpId;
 
+    @Mixin
+    private ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Parameters(paramLabel = "FILE", description = "What to take in.")
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private Path file;
@@ -93,7 +97,7 @@ final class PopulationImportCommand implements Callable<Integer> {
     }
 
     private String chromium() {
-        List<Long> users = ChromiumImport.run(population, seed, file, rpId);
+        List<Long> users = ChromiumImport.run(population, seed, file, rpId, modelFiles.known());
         return users.size() + " credentials of Chromium taken in, their private keys are in " + population
                 + ".credentials";
     }
@@ -101,7 +105,7 @@ final class PopulationImportCommand implements Callable<Integer> {
     private String records() {
         RecordFormat records = format == Format.CSV ? RecordFormat.CSV : RecordFormat.JSONL;
         try (ProgressLine progress = new ProgressLine("records checked")) {
-            long taken = new CredentialImport(population, seed, file, records)
+            long taken = new CredentialImport(population, seed, file, records, modelFiles.known())
                     .run(CryptoProviders.select(CryptoChoice.AUTO), progress);
             return taken + " credentials taken back";
         }

@@ -9,6 +9,7 @@ import dev.keywave.seeding.UserRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that say which users of which population are exported; those of a run, where a run has them. */
@@ -44,6 +45,9 @@ final class PopulationOptions {
             description = "Authenticator models with weights. Default: synced-passkey=80,security-key=20.")
     private @Nullable String models;
 
+    @Mixin
+    private ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Option(
             names = "--algorithm",
             paramLabel = "MIX",
@@ -61,10 +65,11 @@ final class PopulationOptions {
     Population open() {
         if (!provision) {
             refuseFlagsOfProvisioning();
-            return Population.openExisting(file);
+            return Population.openExisting(file, modelFiles.known());
         }
         RunSettings settings = new RunSettings();
         settings.populationFile("--population", file.toString());
+        settings.modelFiles(modelFiles.files);
         if (models != null) {
             settings.models("--models", models);
         }
@@ -80,7 +85,8 @@ final class PopulationOptions {
                     "--users", Math.max(there, UserRange.parse("--users", users).to() + 1));
         }
         PopulationPlan plan = settings.build().population();
-        return Population.open(file, plan.users(), plan.seed(), plan.mix());
+        return Population.open(
+                file, plan.users(), plan.authenticatorsPerUser(), plan.seed(), plan.mix(), plan.models());
     }
 
     /** The users to export. */

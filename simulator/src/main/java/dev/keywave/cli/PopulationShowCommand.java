@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,9 @@ final class PopulationShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private CommandSpec spec;
 
+    @Mixin
+    private ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Parameters(paramLabel = "FILE", description = "The population file.")
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private Path file;
@@ -30,7 +34,7 @@ final class PopulationShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PopulationSummary summary;
-        try (Population population = Population.openExisting(file)) {
+        try (Population population = Population.openExisting(file, modelFiles.known())) {
             summary = PopulationSummary.of(population);
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -6,7 +6,6 @@ import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Program;
 import dev.keywave.adapter.Secrets;
 import dev.keywave.authenticator.AuthenticatorModel;
-import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
@@ -69,6 +68,9 @@ final class ProbeCommand implements Callable<Integer> {
             description = "The authenticator's model. Default: security-key, whose counter counts.")
     private String model = "security-key";
 
+    @Mixin
+    private ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Option(names = "--verbose", description = "Show requests and responses whole, with secrets masked.")
     private boolean verbose;
 
@@ -92,7 +94,7 @@ final class ProbeCommand implements Callable<Integer> {
         Inputs inputs = plan.inputs();
         Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
         Program program = Program.compile(adapter, only.uri(), inputs);
-        AuthenticatorModel authenticator = AuthenticatorModels.byName(model);
+        AuthenticatorModel authenticator = modelFiles.known().named(model);
         SelectedCrypto selected = CryptoProviders.select(crypto);
         selected.install();
         only.requireHttp(clientPlan.protocol());

@@ -55,6 +55,9 @@ final class RunOptions {
     @Nullable
     String models;
 
+    @Mixin
+    ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Option(
             names = "--algorithm",
             paramLabel = "MIX",
@@ -168,6 +171,7 @@ final class RunOptions {
         ClientOptions.with("--users", users, settings::users);
         ClientOptions.with("--population", population, settings::populationFile);
         ClientOptions.with("--seed", seed, (where, text) -> settings.seed(text));
+        settings.modelFiles(modelFiles.files);
         ClientOptions.with("--models", models, settings::models);
         ClientOptions.with("--algorithm", algorithm, settings::algorithms);
         if (allowOverlap) {

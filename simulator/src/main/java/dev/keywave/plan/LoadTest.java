@@ -70,7 +70,12 @@ public final class LoadTest implements AutoCloseable {
         Population population = users.file() == null
                 ? Population.inMemory(users.users(), users.authenticatorsPerUser(), users.seed(), users.mix())
                 : Population.open(
-                        users.file(), users.users(), users.authenticatorsPerUser(), users.seed(), users.mix());
+                        users.file(),
+                        users.users(),
+                        users.authenticatorsPerUser(),
+                        users.seed(),
+                        users.mix(),
+                        users.models());
         try {
             if (freshTarget) {
                 population.requireUnregistered(users.file());

@@ -33,7 +33,7 @@ public final class PlanFile {
             "grace",
             "authorized_for");
     private static final List<String> POPULATION_KEYS =
-            List.of("users", "file", "seed", "models", "algorithms", "backup", "backup_models", "overlap");
+            List.of("users", "file", "seed", "models", "model_files", "algorithms", "backup", "backup_models", "overlap");
     private static final List<String> BEHAVIOUR_KEYS =
             List.of("attacks", "only_attacks", "expect", "races", "life", "human");
     private static final List<String> CLIENT_KEYS = List.of(
@@ -111,6 +111,9 @@ public final class PlanFile {
         }
         text(population, "file", settings::populationFile);
         text(population, "seed", (where, text) -> settings.seed(text));
+        settings.modelFiles(population.optional("model_files").asList().stream()
+                .map(file -> TargetSettings.path(file.location().toString(), file.asString()))
+                .toList());
         text(population, "models", settings::models);
         text(population, "algorithms", settings::algorithms);
         text(population, "backup", settings::backup);

@@ -1,5 +1,6 @@
 package dev.keywave.plan;
 
+import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.population.AuthenticatorMix;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed text that a new population is derived from, or null for a random one
  * @param authenticatorsPerUser how many a user may have
  * @param overlap whether one credential may be in several authentications at once
+ * @param models those that a population file may name
  */
 public record PopulationPlan(
         long users,
@@ -19,4 +21,5 @@ public record PopulationPlan(
         @Nullable String seed,
         AuthenticatorMix mix,
         int authenticatorsPerUser,
-        boolean overlap) {}
+        boolean overlap,
+        AuthenticatorModels models) {}

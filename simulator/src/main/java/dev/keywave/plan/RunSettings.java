@@ -39,7 +39,9 @@ public final class RunSettings {
     private @Nullable Path populationFile;
     private @Nullable String seed;
     private String models = DEFAULT_MODELS;
-    private List<AuthenticatorMix.Weighted<AuthenticatorModel>> modelMix = modelMix("models", DEFAULT_MODELS);
+    private AuthenticatorModels known = AuthenticatorModels.builtInOnly();
+    private List<AuthenticatorMix.Weighted<AuthenticatorModel>> modelMix =
+            modelMix("models", DEFAULT_MODELS, AuthenticatorModels.builtInOnly());
     private String algorithms = "each model's own";
     private List<AuthenticatorMix.Weighted<CoseAlgorithm>> algorithmMix = List.of();
     private double backupShare;
@@ -92,9 +94,14 @@ public final class RunSettings {
         seed = text;
     }
 
+    /** Files with authenticator models, which are known from now on. */
+    public void modelFiles(List<Path> files) {
+        known = known.and(files);
+    }
+
     /** Authenticator models with weights. */
     public void models(String where, String text) {
-        modelMix = modelMix(where, text);
+        modelMix = modelMix(where, text, known);
         models = text;
     }
 
@@ -115,7 +122,7 @@ public final class RunSettings {
 
     /** Models of second authenticators, with weights. */
     public void backupModels(String where, String text) {
-        backupMix = modelMix(where, text);
+        backupMix = modelMix(where, text, known);
     }
 
     /** Runs the measured phases of authentication once more, with so many options per second that nobody answers. */
@@ -237,7 +244,7 @@ public final class RunSettings {
         int usefulLoops = (int) Math.max(1, Math.min(Math.min(loops, users), clientPlan.connections() / targets));
         return new RunPlan(
                 targetPlan,
-                new PopulationPlan(users, populationFile, seed, mix(), authenticatorsPerUser(), overlap),
+                new PopulationPlan(users, populationFile, seed, mix(), authenticatorsPerUser(), overlap, known),
                 built,
                 behaviour.build(arrivalSeed, overlap),
                 List.copyOf(thresholds),
@@ -302,9 +309,10 @@ public final class RunSettings {
         return count;
     }
 
-    private static List<AuthenticatorMix.Weighted<AuthenticatorModel>> modelMix(String where, String text) {
+    private static List<AuthenticatorMix.Weighted<AuthenticatorModel>> modelMix(
+            String where, String text, AuthenticatorModels models) {
         Map<String, AuthenticatorModel> known = new LinkedHashMap<>();
-        AuthenticatorModels.builtIn().forEach(model -> known.put(model.name(), model));
+        models.all().forEach(model -> known.put(model.name(), model));
         return weighted(Quantities.mix(where, text, known.keySet()), known);
     }
 

@@ -65,16 +65,23 @@ public final class Population implements AutoCloseable {
      *     process, or not to be opened
      */
     public static Population open(Path path, long users, @Nullable String seed, AuthenticatorMix mix) {
-        return open(path, users, 1, seed, mix);
+        return open(path, users, 1, seed, mix, AuthenticatorModels.builtInOnly());
     }
 
     /**
-     * Likewise, with several authenticators for a user.
+     * Opens a population file or makes a new one; see the other {@code open}.
      *
      * @param perUser authenticators that a user may have, 1 or 2; an existing file keeps its own number
+     * @param known the models that the file may name
      * @throws dev.keywave.input.InputException also when an existing file has room for fewer
      */
-    public static Population open(Path path, long users, int perUser, @Nullable String seed, AuthenticatorMix mix) {
+    public static Population open(
+            Path path,
+            long users,
+            int perUser,
+            @Nullable String seed,
+            AuthenticatorMix mix,
+            AuthenticatorModels known) {
         PopulationFile file = PopulationFile.open(path, users, perUser, seedOf(seed));
         try {
             Header header = file.header();
@@ -82,7 +89,7 @@ public final class Population implements AutoCloseable {
                 throw new InputException("population " + path
                         + ": was made for one authenticator per user; name another file for users with several");
             }
-            List<AuthenticatorModel> models = addMissing(mix, modelsIn(header), header);
+            List<AuthenticatorModel> models = addMissing(mix, modelsIn(header, path, known), header);
             return new Population(users, header.seed(), mix, file.slots(), models, file).withImported(path);
         } catch (RuntimeException e) {
             close(file);
@@ -96,10 +103,19 @@ public final class Population implements AutoCloseable {
      * @throws InputException when there is none, or for the reasons of {@link #open}
      */
     public static Population openExisting(Path path) {
+        return openExisting(path, AuthenticatorModels.builtInOnly());
+    }
+
+    /**
+     * Opens all of an existing population file, as it is.
+     *
+     * @param known the models that the file may name
+     */
+    public static Population openExisting(Path path, AuthenticatorModels known) {
         PopulationFile file = PopulationFile.open(path, usersIn(path), 1, new byte[0]);
         try {
             Header header = file.header();
-            List<AuthenticatorModel> models = modelsIn(header);
+            List<AuthenticatorModel> models = modelsIn(header, path, known);
             AuthenticatorMix mix = new AuthenticatorMix(
                     (models.isEmpty() ? AuthenticatorModels.builtIn() : models)
                             .stream()
@@ -125,10 +141,15 @@ public final class Population implements AutoCloseable {
         return PopulationFile.usersIn(path);
     }
 
-    private static List<AuthenticatorModel> modelsIn(Header header) {
+    private static List<AuthenticatorModel> modelsIn(Header header, Path path, AuthenticatorModels known) {
         List<AuthenticatorModel> models = new ArrayList<>();
         for (String name : header.models()) {
-            models.add(AuthenticatorModels.byName(name));
+            AuthenticatorModel model = known.find(name);
+            if (model == null) {
+                throw new InputException("population " + path + ": some of its users have the authenticator model \""
+                        + name + "\", which is not known; give its file with --model-file");
+            }
+            models.add(model);
         }
         return models;
     }

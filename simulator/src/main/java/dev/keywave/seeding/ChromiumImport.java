@@ -31,11 +31,21 @@ public final class ChromiumImport {
      * @throws InputException when one cannot be used; nothing was changed then
      */
     public static List<Long> run(Path path, @Nullable String seed, Path file, @Nullable String rpId) {
+        return run(path, seed, file, rpId, AuthenticatorModels.builtInOnly());
+    }
+
+    /**
+     * Checks all, then takes all; see the other {@code run}.
+     *
+     * @param models those that the population may name
+     */
+    public static List<Long> run(
+            Path path, @Nullable String seed, Path file, @Nullable String rpId, AuthenticatorModels models) {
         List<ChromiumFile.Entry> entries = ChromiumFile.read(file, rpId);
         long users = 0;
         Map<Long, ImportedUser> imported = new TreeMap<>();
         if (Files.exists(path)) {
-            try (Population population = Population.openExisting(path)) {
+            try (Population population = Population.openExisting(path, models)) {
                 users = population.users();
                 imported.putAll(population.importedUsers());
             }
@@ -51,7 +61,7 @@ public final class ChromiumImport {
                 List.of(new AuthenticatorMix.Weighted<>(
                         AuthenticatorModels.builtIn().get(0), 1)),
                 List.of());
-        try (Population population = Population.open(path, users, seed, others)) {
+        try (Population population = Population.open(path, users, 1, seed, others, models)) {
             population.keepImported(path, imported);
             assigned.forEach(
                     (user, entry) -> population.restoreImported(user, entry.userHandleBytes(), entry.signCount()));

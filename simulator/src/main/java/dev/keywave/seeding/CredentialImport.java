@@ -32,6 +32,7 @@ public final class CredentialImport {
     private final @Nullable String seed;
     private final Path file;
     private final RecordFormat format;
+    private final AuthenticatorModels known;
 
     /**
      * Says what to take from where.
@@ -41,6 +42,16 @@ public final class CredentialImport {
      * @param file with the records
      */
     public CredentialImport(Path path, @Nullable String seed, Path file, RecordFormat format) {
+        this(path, seed, file, format, AuthenticatorModels.builtInOnly());
+    }
+
+    /**
+     * Says what to take from where; see the other constructor.
+     *
+     * @param known the models that the records and the population may name
+     */
+    public CredentialImport(
+            Path path, @Nullable String seed, Path file, RecordFormat format, AuthenticatorModels known) {
         if (!Files.exists(path) && seed == null) {
             throw new InputException("population " + path + ": no such file; to make it again from its seed, add --seed"
                     + " with the text that it was made with");
@@ -49,6 +60,7 @@ public final class CredentialImport {
         this.seed = seed;
         this.file = file;
         this.format = format;
+        this.known = known;
     }
 
     /**
@@ -61,28 +73,28 @@ public final class CredentialImport {
     public long run(SelectedCrypto crypto, LongConsumer progress) {
         Check check;
         try (Population population = Files.exists(path)
-                ? Population.openExisting(path)
+                ? Population.openExisting(path, known)
                 : Population.inMemory(1, seed, mixOf(AuthenticatorModels.builtIn()))) {
-            check = new Check(population, crypto, progress);
+            check = new Check(population, crypto, progress, known);
             format.read(file, check::accept);
         }
         if (check.taken.isEmpty()) {
             throw new InputException(file + ": has no registered credential; nothing was taken");
         }
         long users = Math.max(check.users, check.taken.length());
-        try (Population population = Population.open(path, users, seed, mixOf(check.mixModels()))) {
+        try (Population population = Population.open(path, users, 1, seed, mixOf(check.mixModels()), known)) {
             UserSlot slot = population.slot();
             format.read(file, record -> take(record, slot));
         }
         return check.taken.cardinality();
     }
 
-    private static void take(HeldCredential record, UserSlot slot) {
+    private void take(HeldCredential record, UserSlot slot) {
         if (!record.registered()) {
             return;
         }
         slot.moveTo(record.user());
-        AuthenticatorModel model = slot.isImported() ? slot.model() : record.authenticatorModel();
+        AuthenticatorModel model = slot.isImported() ? slot.model() : record.authenticatorModel(known);
         boolean discoverable = model.canStoreDiscoverableCredentials();
         slot.restore(
                 record.generation(),
@@ -105,6 +117,7 @@ public final class CredentialImport {
 
         private final Population population;
         private final LongConsumer progress;
+        private final AuthenticatorModels known;
         private final PublicCredentials credentials;
         private final UserSlot slot;
         private final Set<AuthenticatorModel> models = new LinkedHashSet<>();
@@ -112,7 +125,8 @@ public final class CredentialImport {
         private final long users;
         private long checked;
 
-        Check(Population population, SelectedCrypto crypto, LongConsumer progress) {
+        Check(Population population, SelectedCrypto crypto, LongConsumer progress, AuthenticatorModels known) {
+            this.known = known;
             this.population = population;
             this.progress = progress;
             this.credentials = new PublicCredentials(population.seed(), crypto);
@@ -161,7 +175,7 @@ public final class CredentialImport {
         }
 
         private PublicCredential derived(HeldCredential record) {
-            AuthenticatorModel model = record.authenticatorModel();
+            AuthenticatorModel model = record.authenticatorModel(known);
             if (record.registered()) {
                 models.add(model);
             }

@@ -116,9 +116,9 @@ record HeldCredential(
     }
 
     /** The model by its name; not for an imported credential. */
-    AuthenticatorModel authenticatorModel() {
+    AuthenticatorModel authenticatorModel(AuthenticatorModels known) {
         try {
-            return AuthenticatorModels.byName(model);
+            return known.named(model);
         } catch (InputException e) {
             throw new InputException(where + ": " + e.getMessage(), e);
         }
