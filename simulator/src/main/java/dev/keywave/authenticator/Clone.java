@@ -57,6 +57,16 @@ public record Clone(CredentialSlot original, long counter) implements Credential
     }
 
     @Override
+    public int credentialProtection() {
+        return original.credentialProtection();
+    }
+
+    @Override
+    public @Nullable String appId() {
+        return original.appId();
+    }
+
+    @Override
     public long advanceSignatureCounter() {
         return counter;
     }

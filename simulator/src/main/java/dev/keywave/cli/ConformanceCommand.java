@@ -7,7 +7,6 @@ import dev.keywave.adapter.Program;
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.AttackCatalogue;
 import dev.keywave.authenticator.AuthenticatorModel;
-import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
@@ -69,6 +68,9 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "Whose ceremonies are changed, the first one that fits. Default: ${DEFAULT-VALUE}.")
     private List<String> models = new ArrayList<>(List.of("security-key", "synced-passkey"));
 
+    @Mixin
+    private ModelFileOptions modelFiles = new ModelFileOptions();
+
     @Option(
             names = "--attack",
             split = ",",
@@ -112,7 +114,7 @@ final class ConformanceCommand implements Callable<Integer> {
         Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
         Program program = Program.compile(adapter, one.uri(), inputs);
         List<AuthenticatorModel> casts =
-                models.stream().map(AuthenticatorModels::byName).toList();
+                models.stream().map(modelFiles.known()::named).toList();
         SelectedCrypto selected = CryptoProviders.select(crypto);
         selected.install();
         one.requireHttp(clientPlan.protocol());

@@ -3,6 +3,7 @@ package dev.keywave.farm;
 import dev.keywave.attack.AttackPicker;
 import dev.keywave.attack.Attacker;
 import dev.keywave.authenticator.Authenticator;
+import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.measure.ConnectionFigures;
@@ -50,9 +51,13 @@ public final class Farm implements AutoCloseable {
     /** Starts the loops; no ceremony starts before {@link #run}. */
     public static Farm start(FarmConfig config, Population population, SelectedCrypto crypto, NanoClock clock) {
         Farm farm = new Farm(config, crypto, clock, EventLoops.start(config.loops(), "keywave-loop"));
+        // Primes take seconds to find: all of them now, on this thread and its like, rather than one by one on a loop
+        RsaPrimes rsaPrimes = population.mayUseRsa()
+                ? RsaPrimes.derive(population.seed(), Runtime.getRuntime().availableProcessors())
+                : RsaPrimes.onDemand(population.seed());
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
-            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population), population);
+            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population, rsaPrimes), population);
             Purposes purposes = new Purposes(config.behaviour(), i);
             farm.loops.add(
                     new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies, purposes));
@@ -177,8 +182,9 @@ public final class Farm implements AutoCloseable {
         }
     }
 
-    private List<Route> routes(int loop, Population population) {
-        Authenticator authenticator = new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS);
+    private List<Route> routes(int loop, Population population, RsaPrimes rsaPrimes) {
+        Authenticator authenticator =
+                new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS, rsaPrimes);
         List<Route> routes = new ArrayList<>();
         for (FarmTarget target : config.targets()) {
             int connections =

@@ -1,6 +1,8 @@
 package dev.keywave.farm;
 
 import dev.keywave.adapter.Step;
+import dev.keywave.authenticator.AuthenticatorModel;
+import dev.keywave.authenticator.SigningDelay;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.Outcome;
 import dev.keywave.measure.Stage;
@@ -27,7 +29,10 @@ final class HonestCeremonies implements Purpose {
         }
         FarmLoop loop = ceremony.loop();
         long fromNs = loop.clock().nowNs();
-        long delayNs = random.nextLong(1_000_000);
+        AuthenticatorModel model = ceremony.slot().model();
+        SigningDelay delay =
+                ceremony.type() == CeremonyType.REGISTRATION ? model.registrationDelay() : model.authenticationDelay();
+        long delayNs = delay.sampleNs(random);
         ceremony.parkUntil(fromNs + delayNs, () -> {
             ceremony.times().user(loop.clock().nowNs() - fromNs);
             if (performs(ceremony, step)) {

@@ -32,8 +32,8 @@ public final class PlanFile {
             "max_send_lag",
             "grace",
             "authorized_for");
-    private static final List<String> POPULATION_KEYS =
-            List.of("users", "file", "seed", "models", "model_files", "algorithms", "backup", "backup_models", "overlap");
+    private static final List<String> POPULATION_KEYS = List.of(
+            "users", "file", "seed", "models", "model_files", "algorithms", "backup", "backup_models", "overlap");
     private static final List<String> BEHAVIOUR_KEYS =
             List.of("attacks", "only_attacks", "expect", "races", "life", "human");
     private static final List<String> CLIENT_KEYS = List.of(

@@ -216,6 +216,12 @@ public final class Population implements AutoCloseable {
         return "kw-" + id + '-' + user;
     }
 
+    /** Whether any of its credentials may have an RSA key, now or later. */
+    public boolean mayUseRsa() {
+        return models.stream().flatMap(model -> model.algorithms().stream()).anyMatch(CoseAlgorithm::isRsa)
+                || mix.algorithms().stream().anyMatch(choice -> choice.value().isRsa());
+    }
+
     /** How many authenticators a user may have. */
     public int authenticatorsPerUser() {
         return slots.perUser();

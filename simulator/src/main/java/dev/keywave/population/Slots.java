@@ -25,7 +25,7 @@ final class Slots {
     static final int HANDLE_LENGTH = 17;
     /** byte: {@link #DERIVED} or {@link #IMPORTED}, where ID and private key of the current generation come from. */
     static final int SOURCE = 18;
-    /** byte: bits of {@link #BACKED_UP} and {@link #LEFT}. */
+    /** byte: bits of {@link #BACKED_UP} and {@link #LEFT}, and the level of credProtect less 1 in {@link #PROTECTION}. */
     static final int FLAGS = 19;
     /** Up to 64 bytes: the user handle that the relying party assigned. */
     static final int HANDLE = 20;
@@ -42,6 +42,10 @@ final class Slots {
     static final byte BACKED_UP = 1;
     /** The user left the organisation; in the first slot of a user only. */
     static final byte LEFT = 2;
+    /** Two bits. */
+    static final int PROTECTION = 0b1100;
+
+    static final int PROTECTION_SHIFT = 2;
 
     static final byte DERIVED = 0;
     static final byte IMPORTED = 1;

@@ -66,12 +66,30 @@ public final class UserSlot implements CredentialSlot {
 
     @Override
     public boolean backedUp() {
-        return (chunk.get(offset + Slots.FLAGS) & Slots.BACKED_UP) != 0;
+        return (flags() & Slots.BACKED_UP) != 0;
+    }
+
+    @Override
+    public int credentialProtection() {
+        return 1 + ((flags() & Slots.PROTECTION) >> Slots.PROTECTION_SHIFT);
+    }
+
+    @Override
+    public void protectCredential(int level) {
+        flags((flags() & ~Slots.PROTECTION) | ((level - 1) << Slots.PROTECTION_SHIFT));
+    }
+
+    private int flags() {
+        return chunk.get(offset + Slots.FLAGS);
+    }
+
+    private void flags(int flags) {
+        chunk.put(offset + Slots.FLAGS, (byte) flags);
     }
 
     /** The credential was synced: it is backed up from now on. */
     public void markBackedUp() {
-        chunk.put(offset + Slots.FLAGS, (byte) (chunk.get(offset + Slots.FLAGS) | Slots.BACKED_UP));
+        flags(flags() | Slots.BACKED_UP);
     }
 
     /** The user leaves and logs in no more; the relying party keeps the account. */
@@ -227,7 +245,7 @@ public final class UserSlot implements CredentialSlot {
         chunk.putInt(offset + Slots.ALGORITHM, algorithm.id());
         putHandle(userHandle);
         chunk.putInt(offset + Slots.LOST_GENERATIONS, lostGenerations());
-        chunk.put(offset + Slots.FLAGS, (byte) (chunk.get(offset + Slots.FLAGS) & ~Slots.BACKED_UP));
+        flags(flags() & Slots.LEFT);
         chunk.put(offset + Slots.SOURCE, source);
         chunk.putInt(offset + Slots.GENERATION, generation);
         replacing = false;

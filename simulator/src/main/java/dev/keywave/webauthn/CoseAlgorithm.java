@@ -44,6 +44,11 @@ public enum CoseAlgorithm {
         return label;
     }
 
+    /** Whether its keys are RSA keys. */
+    public boolean isRsa() {
+        return this == RS256 || this == PS256;
+    }
+
     /** The algorithm with that {@code COSEAlgorithmIdentifier}; null for one that Keywave lacks. */
     public static @Nullable CoseAlgorithm byId(long id) {
         for (CoseAlgorithm algorithm : VALUES) {
