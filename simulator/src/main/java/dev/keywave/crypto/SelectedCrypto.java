@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The provider that signs and verifies in this run. Immutable; the objects it hands out are not thread-safe. */
 public final class SelectedCrypto {
 
-    private static final List<String> BROUGHT_ALONG = List.of("AmazonCorrettoCryptoProvider", "BC");
+    /** The one that stands in for others first. */
+    private static final List<String> BROUGHT_ALONG = List.of("BC", "AmazonCorrettoCryptoProvider");
 
     private final String name;
     private final String description;
@@ -112,15 +113,15 @@ public final class SelectedCrypto {
     public void install() {
         synchronized (SelectedCrypto.class) {
             Provider provider = provider();
+            if (standIn != null) {
+                // does nothing when it is there
+                Security.addProvider(standIn);
+            }
             if (providers.size() > 1) {
                 BROUGHT_ALONG.forEach(SelectedCrypto::moveToTheEnd);
             } else if (!Security.getProviders()[0].getName().equals(provider.getName())) {
                 Security.removeProvider(provider.getName());
                 Security.insertProviderAt(provider, 1);
-            }
-            if (standIn != null) {
-                // does nothing when it is there
-                Security.addProvider(standIn);
             }
         }
     }

@@ -32,6 +32,9 @@ final class CeremonyTest {
 
     private static final Origin ORIGIN = Origin.of(YubicoJudge.ORIGIN);
 
+    private static final byte[] SEED = new byte[CredentialDerivation.SEED_LENGTH];
+    private static final RsaPrimes RSA_PRIMES = RsaPrimes.onDemand(SEED);
+
     /** Yubico's library lacks PS256 and ML-DSA, webauthn4j the latter. */
     private static final List<CoseAlgorithm> KNOWN_TO_BOTH = List.of(
             CoseAlgorithm.ES256, CoseAlgorithm.EDDSA, CoseAlgorithm.RS256, CoseAlgorithm.ES384, CoseAlgorithm.ES512);
@@ -49,6 +52,11 @@ final class CeremonyTest {
     /** Those that are modelled after no product, one of each kind; for the others see BuiltInModelsTest. */
     private static Stream<AuthenticatorModel> ownModels() {
         return Stream.of("synced-passkey", "security-key").map(AuthenticatorModels::byName);
+    }
+
+    static Stream<Arguments> everyProviderAndModel() {
+        return Stream.of(CryptoChoice.ACCP, CryptoChoice.BC, CryptoChoice.JDK)
+                .flatMap(crypto -> AuthenticatorModels.builtIn().stream().map(model -> Arguments.of(crypto, model)));
     }
 
     static Stream<Arguments> everyModel() {
@@ -79,6 +87,23 @@ final class CeremonyTest {
 
         assertThat(authenticate(client, model, true)).isEqualTo(device ? 1 : 0);
         assertThat(authenticate(client, model, false)).isEqualTo(device ? 2 : 0);
+    }
+
+    /** Yubico's library makes the options, since it makes all here, and does not see the rest. */
+    @ParameterizedTest
+    @MethodSource("everyProviderAndModel")
+    void webauthn4jAloneAcceptsPs256(CryptoChoice crypto, AuthenticatorModel model) throws Exception {
+        WebAuthnClient client = client(crypto);
+        PublicKeyCredentialCreationOptions request =
+                yubico.startRegistration(AttestationConveyancePreference.DIRECT, ResidentKeyRequirement.REQUIRED);
+        String options = new String(publicKeyMember(request.toCredentialsCreateJson()), StandardCharsets.UTF_8)
+                .replace("\"alg\":-257", "\"alg\":-37");
+        RegistrationResponse response = (RegistrationResponse) credential(client.create(
+                parse(options.getBytes(StandardCharsets.UTF_8)), model, List.of(CoseAlgorithm.PS256), slot));
+        webAuthn4j.finishRegistration(request.getChallenge().getBytes(), json(response));
+
+        AssertionRequest assertion = yubico.startAssertion(false);
+        webAuthn4j.finishAssertion(challenge(assertion), json(get(client, model, assertion)));
     }
 
     @ParameterizedTest
@@ -198,8 +223,6 @@ final class CeremonyTest {
     }
 
     private static WebAuthnClient client(CryptoChoice crypto) {
-        return new WebAuthnClient(
-                ORIGIN,
-                new Authenticator(new byte[CredentialDerivation.SEED_LENGTH], CryptoProviders.select(crypto), 16));
+        return new WebAuthnClient(ORIGIN, new Authenticator(SEED, CryptoProviders.select(crypto), 16, RSA_PRIMES));
     }
 }

@@ -2,12 +2,15 @@ package dev.keywave.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class CryptoProvidersTest {
 
@@ -52,6 +55,41 @@ final class CryptoProvidersTest {
         assertThat(crypto.provider("Signature", "Ed25519").getName()).isEqualTo("SunEC");
         assertThat(crypto.provider("MessageDigest", "SHA-256").getName()).isEqualTo("SUN");
         assertThat(crypto.provider("Mac", "HmacSHA256").getName()).isEqualTo("SunJCE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCP", "BC", "JDK"})
+    void everySelectionHasEveryAlgorithm(CryptoChoice choice) {
+        SelectedCrypto crypto = CryptoProviders.select(choice);
+
+        for (String keys : List.of("EC", "Ed25519", "RSA", "ML-DSA")) {
+            assertThat(crypto.keyFactory(keys)).isNotNull();
+        }
+        for (String signature : List.of(
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA512withECDSA",
+                "Ed25519",
+                "SHA256withRSA",
+                "RSASSA-PSS",
+                "ML-DSA")) {
+            assertThat(crypto.signature(signature)).isNotNull();
+        }
+    }
+
+    @Test
+    void bouncyCastleStandsInForMlDsaWhereTheJdkLacksIt() throws Exception {
+        boolean lacking = Runtime.version().feature() < 24;
+        SelectedCrypto crypto = CryptoProviders.select(CryptoChoice.JDK);
+
+        crypto.install();
+        crypto.install();
+
+        assertThat(crypto.description().contains("(ML-DSA: Bouncy Castle ")).isEqualTo(lacking);
+        assertThat(crypto.signature("ML-DSA").getProvider().getName()).isEqualTo(lacking ? "BC" : "SUN");
+        assertThat(KeyFactory.getInstance("ML-DSA").getProvider().getName()).isEqualTo(lacking ? "BC" : "SUN");
+        assertThat(Signature.getInstance("SHA256withECDSA").getProvider().getName())
+                .isEqualTo("SunEC");
     }
 
     @Test
