@@ -76,6 +76,14 @@ final class RpCommand implements Callable<Integer> {
                             + " whose RP ID is login.microsoft.com, its RP ID is --rp-id. Default: standard.")
     private Profile profile = Profile.STANDARD;
 
+    @Option(
+            names = "--algorithms",
+            paramLabel = "LIST",
+            description =
+                    "COSE algorithms to offer, the favourite first, for example ES256,RS256. Default: all that the"
+                            + " verifier verifies, EdDSA,ES256,RS256 first; with --profile entra ES256,RS256.")
+    private @Nullable String algorithms;
+
     @Option(names = "--gzip", description = "Compress replies for clients that accept gzip.")
     private boolean gzip;
 
@@ -103,13 +111,14 @@ final class RpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int loops = Runtime.getRuntime().availableProcessors();
         CountDownLatch interrupted = new CountDownLatch(1);
-        try (RelyingPartyServer server = RelyingPartyServer.start(config(selected, loops, out))) {
+        RelyingPartyConfig config = config(selected, loops, out);
+        try (RelyingPartyServer server = RelyingPartyServer.start(config)) {
             Interrupt interrupt = new Interrupt(interrupted::countDown);
             try {
                 if (seedCredentials != null) {
                     out.println(server.seed(seedCredentials) + " credentials known from " + seedCredentials);
                 }
-                Banner.print(out, server, inWords(loops));
+                Banner.print(out, server, inWords(config, loops));
                 interrupted.await();
                 Banner.printStatistics(out, server);
             } finally {
@@ -119,7 +128,7 @@ final class RpCommand implements Callable<Integer> {
         return ExitCode.PASSED;
     }
 
-    private Map<String, String> inWords(int loops) {
+    private Map<String, String> inWords(RelyingPartyConfig config, int loops) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("profile", profile.name().toLowerCase(Locale.ROOT));
         words.put(
@@ -129,6 +138,7 @@ final class RpCommand implements Callable<Integer> {
         if (profile == Profile.ENTRA) {
             words.putAll(entra.inWords());
         }
+        words.put("algorithms", OfferedAlgorithms.inWords(config.pubKeyCredParams()));
         words.putAll(options.inWords(loops));
         return words;
     }
@@ -139,13 +149,22 @@ final class RpCommand implements Callable<Integer> {
         }
         RelyingPartyConfigBuilder builder = options.builder(port, new LinkedHashSet<>(origins), selected, loops)
                 .tls(tls.config(out))
-                .gzip(gzip);
+                .gzip(gzip)
+                .pubKeyCredParams(pubKeyCredParams());
         if (profile == Profile.ENTRA) {
-            builder.entra(entra.config(out)).pubKeyCredParams(ENTRA_ALGORITHMS);
+            builder.entra(entra.config(out));
         } else if (entra.given()) {
             throw new InputException("--entra-token-env, --entra-token-file, --entra-policy, --attestation-ca and"
                     + " --throttle do nothing without --profile entra; add it, or leave them out");
         }
         return builder.build();
+    }
+
+    /** Null leaves it to the verifier. */
+    private @Nullable List<Integer> pubKeyCredParams() {
+        if (algorithms != null) {
+            return OfferedAlgorithms.parse("--algorithms", algorithms);
+        }
+        return profile == Profile.ENTRA ? ENTRA_ALGORITHMS : null;
     }
 }

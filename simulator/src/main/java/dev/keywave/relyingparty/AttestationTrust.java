@@ -2,7 +2,6 @@ package dev.keywave.relyingparty;
 
 import com.webauthn4j.anchor.TrustAnchorRepository;
 import com.webauthn4j.converter.AttestationObjectConverter;
-import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.attestation.AttestationObject;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.statement.AttestationCertificatePath;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class AttestationTrust {
 
-    private final AttestationObjectConverter converter = new AttestationObjectConverter(new ObjectConverter());
+    private final AttestationObjectConverter converter = new AttestationObjectConverter(AkpKeyModule.converter());
     private final DefaultCertPathTrustworthinessVerifier paths;
     private final boolean hasAnchors;
 

@@ -30,7 +30,7 @@ final class CredentialSeed {
     private static final long MAX_SIGN_COUNT = 0xFFFF_FFFFL;
 
     private final CredentialStore store;
-    private final ObjectConverter converter = new ObjectConverter();
+    private final ObjectConverter converter = AkpKeyModule.converter();
 
     CredentialSeed(CredentialStore store) {
         this.store = store;

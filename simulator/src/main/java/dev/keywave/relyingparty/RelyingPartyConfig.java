@@ -1,13 +1,16 @@
 package dev.keywave.relyingparty;
 
 import dev.keywave.input.InputException;
+import dev.keywave.webauthn.CoseAlgorithm;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +86,17 @@ public record RelyingPartyConfig(
         require(
                 entra == null || verifier != VerifierChoice.NONE,
                 "verifier none: the entra profile decides by what was verified; use webauthn4j or yubico");
+        for (int alg : pubKeyCredParams) {
+            CoseAlgorithm known = CoseAlgorithm.byId(alg);
+            require(
+                    known == null || verifier.algorithms().contains(known),
+                    "verifier " + verifier.name().toLowerCase(Locale.ROOT) + " has no "
+                            + (known == null ? alg : known.label()) + ": offer some of "
+                            + verifier.algorithms().stream()
+                                    .map(CoseAlgorithm::label)
+                                    .collect(Collectors.joining(", "))
+                            + ", or choose another verifier");
+        }
         for (String origin : origins) {
             require(
                     origin.matches("[a-z][a-z0-9+.-]*:(//[^/?#]+|[^/].*)"),

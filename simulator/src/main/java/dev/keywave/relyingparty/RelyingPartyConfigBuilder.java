@@ -24,7 +24,7 @@ public final class RelyingPartyConfigBuilder {
     private CounterPolicy counterPolicy = CounterPolicy.STRICT;
     private UserVerificationRequirement userVerification = UserVerificationRequirement.PREFERRED;
     private AttestationConveyance attestation = AttestationConveyance.NONE;
-    private List<Integer> pubKeyCredParams = List.of(-8, -7, -257);
+    private @Nullable List<Integer> pubKeyCredParams;
     private Duration timeout = Duration.ofMinutes(5);
     private VerifierChoice verifier = VerifierChoice.WEBAUTHN4J;
     private @Nullable Provider provider;
@@ -100,8 +100,8 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
-    /** COSE algorithms, best first; -8, -7, -257 as Level 3 advises, if not said. */
-    public RelyingPartyConfigBuilder pubKeyCredParams(List<Integer> value) {
+    /** COSE algorithms, best first; all that the verifier verifies, -8, -7 and -257 leading as Level 3 advises, if not said. */
+    public RelyingPartyConfigBuilder pubKeyCredParams(@Nullable List<Integer> value) {
         this.pubKeyCredParams = value;
         return this;
     }
@@ -195,7 +195,7 @@ public final class RelyingPartyConfigBuilder {
                 counterPolicy,
                 userVerification,
                 attestation,
-                pubKeyCredParams,
+                pubKeyCredParams == null ? verifier.defaultPubKeyCredParams() : pubKeyCredParams,
                 timeout,
                 verifier,
                 provider,

@@ -20,14 +20,23 @@ record SignatureProviders(Map<Integer, String> byAlgorithm) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureProviders.class);
 
-    private static final Map<Integer, String> JCA_NAMES = Map.of(
-            -7, "SHA256withECDSA",
-            -8, "Ed25519",
-            -35, "SHA384withECDSA",
-            -36, "SHA512withECDSA",
-            -257, "SHA256withRSA",
-            -258, "SHA384withRSA",
-            -259, "SHA512withRSA");
+    private static final Map<Integer, String> JCA_NAMES = Map.ofEntries(
+            Map.entry(-7, "SHA256withECDSA"),
+            Map.entry(-8, "Ed25519"),
+            Map.entry(-35, "SHA384withECDSA"),
+            Map.entry(-36, "SHA512withECDSA"),
+            Map.entry(-37, "RSASSA-PSS"),
+            Map.entry(-48, "ML-DSA"),
+            Map.entry(-49, "ML-DSA"),
+            Map.entry(-257, "SHA256withRSA"),
+            Map.entry(-258, "SHA384withRSA"),
+            Map.entry(-259, "SHA512withRSA"));
+
+    /** Whether any installed provider checks signatures of that COSE algorithm. */
+    static boolean has(int alg) {
+        String name = JCA_NAMES.get(alg);
+        return name != null && Security.getProviders("Signature." + name) != null;
+    }
 
     /** Looks, and warns where another provider than the configured one comes first although that has the algorithm. */
     static SignatureProviders find(RelyingPartyConfig config) {

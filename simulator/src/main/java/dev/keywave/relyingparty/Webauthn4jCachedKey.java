@@ -20,6 +20,11 @@ final class Webauthn4jCachedKey implements COSEKey {
         this.publicKey = publicKey;
     }
 
+    /** Whether the key is of a type that the library lacks. */
+    boolean isAkp() {
+        return key instanceof AkpKey;
+    }
+
     @Override
     public boolean hasPublicKey() {
         return true;

@@ -30,6 +30,7 @@ import com.webauthn4j.verifier.attestation.statement.tpm.TPMAttestationStatement
 import com.webauthn4j.verifier.attestation.statement.u2f.FIDOU2FAttestationStatementVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.NullCertPathTrustworthinessVerifier;
 import com.webauthn4j.verifier.attestation.trustworthiness.self.DefaultSelfAttestationTrustworthinessVerifier;
+import com.webauthn4j.verifier.exception.BadSignatureException;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.nio.ByteBuffer;
 import java.security.PublicKey;
@@ -53,12 +54,14 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
     private static final int MAX_CACHED_KEYS = 65_536;
 
     private final Webauthn4jAuthenticatorDataReader authenticatorData =
-            new Webauthn4jAuthenticatorDataReader(new ObjectConverter());
-    private final ObjectConverter converter = new ObjectConverter().rebuildWithCBORModule(authenticatorData.module());
+            new Webauthn4jAuthenticatorDataReader(AkpKeyModule.converter());
+    private final ObjectConverter converter =
+            AkpKeyModule.converter().rebuildWithCBORModule(authenticatorData.module());
     private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final WebAuthnRegistrationManager registrations = new WebAuthnRegistrationManager(
             List.of(
                     new NoneAttestationStatementVerifier(),
+                    new MlDsaSelfAttestationVerifier(),
                     new PackedAttestationStatementVerifier(),
                     new FIDOU2FAttestationStatementVerifier(),
                     new TPMAttestationStatementVerifier(),
@@ -160,20 +163,39 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         } catch (RuntimeException e) {
             return Webauthn4jRejections.unreadable(e);
         }
+        AttestedCredentialData attested = attestedCredentialData(credential);
         try {
             // allowCredentials was checked when the credential was found.
             authentications.verify(
                     data,
                     new AuthenticationParameters(
                             serverProperty(pending.challenge()),
-                            new Webauthn4jCredentialRecord(credential, attestedCredentialData(credential)),
+                            new Webauthn4jCredentialRecord(credential, attested),
                             null,
                             pending.userVerificationRequired(),
                             true));
+        } catch (BadSignatureException e) {
+            if (!isSignedWithMlDsa(data, attested.getCOSEKey())) {
+                return Webauthn4jRejections.ofAuthentication(e);
+            }
         } catch (VerificationException e) {
             return Webauthn4jRejections.ofAuthentication(e);
         }
         return clientDataChecks.check(response.clientDataJson().array());
+    }
+
+    /**
+     * The library finds every signature of an algorithm that it does not know bad. It does so in the last of its steps
+     * that can refuse here: counters are not its task, and there are no custom verifiers.
+     */
+    private static boolean isSignedWithMlDsa(AuthenticationData data, COSEKey key) {
+        return key instanceof Webauthn4jCachedKey cached
+                && cached.isAkp()
+                && MlDsaSignatures.verify(
+                        cached.getPublicKey(),
+                        data.getAuthenticatorDataBytes(),
+                        data.getClientDataHash(),
+                        data.getSignature());
     }
 
     @Override

@@ -22,6 +22,9 @@ final class RelyingPartyFlagsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --profile okta                                       | Invalid value for option '--profile'
+            --algorithms ES256,ES255                             | --algorithms: names "ES255"; did you mean "ES256"?
+            --algorithms ES256,RS256,ES256                       | --algorithms: names ES256 twice
+            --algorithms ES256,PS256 --verifier yubico           | verifier yubico has no PS256: offer some of EdDSA, ES256
             --throttle 5/10s                                     | do nothing without --profile entra
             --profile entra --throttle often                     | --throttle: "often" is no limit
             --profile entra --entra-token-env KEYWAVE_NOT_SET    | the environment has no KEYWAVE_NOT_SET

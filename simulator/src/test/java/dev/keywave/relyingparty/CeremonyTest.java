@@ -18,6 +18,7 @@ final class CeremonyTest {
         try (RelyingPartyServer server = RelyingPartyServer.start(RelyingPartyConfig.builder()
                 .rpName("Example \"RP\"")
                 .attestation(AttestationConveyance.DIRECT)
+                .pubKeyCredParams(List.of(-8, -7, -257))
                 .build())) {
             ApiClient client = new ApiClient(server);
             String options = ApiClient.ok(client.post(

@@ -42,6 +42,9 @@ final class HandMadeAuthenticator {
     @Nullable
     AttestationAuthority authority;
 
+    /** Stands in for the credential public key. */
+    byte @Nullable [] otherCoseKey;
+
     String userHandle = "";
     byte[] trailing = {};
 
@@ -131,6 +134,9 @@ final class HandMadeAuthenticator {
     }
 
     byte[] coseKey() {
+        if (otherCoseKey != null) {
+            return otherCoseKey;
+        }
         if (edDsa) {
             byte[] spki = keys.getPublic().getEncoded();
             byte[] x = java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length);

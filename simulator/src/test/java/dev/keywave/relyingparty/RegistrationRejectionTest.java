@@ -2,12 +2,18 @@ package dev.keywave.relyingparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.crypto.CryptoProviders;
+import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.CoseKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a registration must not get away with, one clause of §7.1 at a time, with both verifying libraries. */
@@ -194,6 +200,32 @@ final class RegistrationRejectionTest {
         ApiClient.Answer answer = register();
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("public_key_invalid: ");
+    }
+
+    @Test
+    void aKeyThatIsNotOnItsCurveIsRejectedWithSelfAttestationToo() {
+        authenticator.damageKey = true;
+        authenticator.packedSelf = true;
+        assertThat(register().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RS256, 256", "PS256, 256", "ES384, 97", "ES512, 133", "ML_DSA_44, 1312", "ML_DSA_65, 1952"})
+    void aKeyOfNothingButOnesIsRejectedUnlessItsAlgorithmTakesAnyBytes(CoseAlgorithm algorithm, int length) {
+        byte[] key = new byte[length];
+        Arrays.fill(key, (byte) 1);
+        // for ML-DSA, which not every JDK has
+        CryptoProviders.select(CryptoChoice.AUTO).install();
+        restart(config());
+        authenticator.otherCoseKey = CoseKey.encode(algorithm, key);
+        if (!verifier.algorithms().contains(algorithm)) {
+            assertThat(register().status()).isEqualTo(400);
+        } else if (algorithm == CoseAlgorithm.ML_DSA_44 || algorithm == CoseAlgorithm.ML_DSA_65) {
+            assertThat(register().status()).isEqualTo(200);
+        } else {
+            // 2041 bits are no modulus of 2048, and the point is on no curve
+            assertRejected(RejectionReason.PUBLIC_KEY_INVALID);
+        }
     }
 
     @Test
