@@ -2,12 +2,14 @@ package dev.keywave.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keywave.webauthn.CoseAlgorithm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,26 @@ final class PopulationCommandTest {
         String before = Files.readString(records);
         Files.delete(population);
         assertThat(importFile(format, records, "--seed", "test seed").passed()).contains("7 credentials taken back");
+        assertThat(CommandRun.of("population", "export", "--population", population, "--format", format)
+                        .passed())
+                .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jsonl", "csv"})
+    void soAreCredentialsOfEveryAlgorithm(String format) throws IOException {
+        Path records = folder.resolve("records");
+        String mix = Stream.of(CoseAlgorithm.values())
+                .map(algorithm -> algorithm.label() + "=1")
+                .collect(Collectors.joining(","));
+        provision(30, "--format", format, "--out", records, "--algorithm", mix).passed();
+        String before = Files.readString(records);
+        assertThat(before)
+                .contains(Stream.of(CoseAlgorithm.values())
+                        .map(CoseAlgorithm::label)
+                        .toList());
+        Files.delete(population);
+        importFile(format, records, "--seed", "test seed").passed();
         assertThat(CommandRun.of("population", "export", "--population", population, "--format", format)
                         .passed())
                 .isEqualTo(before);

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ final class SeededRelyingPartyTest {
 
     private Path population;
     private Path records;
+    private String algorithms = "ES256=50,EdDSA=50";
 
     @BeforeEach
     void nameTheFiles() {
@@ -59,6 +61,17 @@ final class SeededRelyingPartyTest {
             assertThat(registration(result).intended()).isZero();
             everyLoginIsAccepted(result);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = VerifierChoice.class,
+            names = {"WEBAUTHN4J", "YUBICO"})
+    void soDoesOneWithEveryAlgorithmThatTheVerifierHas(VerifierChoice verifier) throws Exception {
+        algorithms = verifier.algorithms().stream()
+                .map(algorithm -> algorithm.label() + "=1")
+                .collect(Collectors.joining(","));
+        aProvisionedPopulationLogsInAtOnce(verifier);
     }
 
     @Test
@@ -114,7 +127,7 @@ final class SeededRelyingPartyTest {
         settings.grace("test", "20s");
         settings.seed(SEED);
         settings.models("test", "synced-passkey=50,security-key=50");
-        settings.algorithms("test", "ES256=50,EdDSA=50");
+        settings.algorithms("test", algorithms);
         return settings;
     }
 

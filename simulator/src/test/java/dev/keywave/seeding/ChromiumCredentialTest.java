@@ -22,20 +22,33 @@ import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Arrays;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.bouncycastle.crypto.params.MLDSAParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +57,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,6 +67,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChromiumCredentialTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final String OPTIONS =
             "{\"challenge\":\"R0VU\",\"rpId\":\"localhost\",\"userVerification\":\"required\"}";
 
@@ -185,18 +200,113 @@ final class ChromiumCredentialTest {
     }
 
     @Test
-    void anRsaKeyIsRefused() {
-        refused(fixture("chromium-rs256.json"), "credential 1: privateKey is an RSA key (RS256)");
+    void theRsaKeyOfWindowsHelloIsTaken() throws Exception {
+        ChromiumImport.run(population, null, fixture("chromium-rs256.json"), null);
+        RSAPrivateCrtKey key = rsaKey();
+        assertSignsFor(
+                KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
+                "SHA256withRSA");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EC, secp384r1, SHA384withECDSA, ES384",
+        "EC, secp521r1, SHA512withECDSA, ES512",
+        "ML-DSA-44, '', ML-DSA, ML-DSA-44",
+        "ML-DSA-65, '', ML-DSA, ML-DSA-65",
+    })
+    void aKeyOfEachAlgorithmIsTaken(String kind, String curve, String signature, String algorithm) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind, BOUNCY_CASTLE);
+        if (kind.equals("EC")) {
+            generator.initialize(new ECGenParameterSpec(curve));
+        }
+        KeyPair keys = generator.generateKeyPair();
+        ChromiumImport.run(population, null, onlyWith(keys.getPrivate().getEncoded()), null);
+        try (Population users = Population.openExisting(population)) {
+            assertThat(users.slot().moveTo(0).algorithm().label()).isEqualTo(algorithm);
+        }
+        assertSignsFor(keys.getPublic(), signature);
     }
 
     @Test
-    void aKeyOfAnotherCurveIsRefused() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp384r1"));
-        byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
+    void keysThatNoAuthenticatorHereHasAreRefused() throws Exception {
+        refusedKey(
+                "EC",
+                generator -> generator.initialize(new ECGenParameterSpec("secp256k1")),
+                "is on another curve, of 256 bits");
+        refusedKey("RSA", generator -> generator.initialize(1024), "is an RSA key of 1024 bits");
+        refusedKey("ML-DSA-87", generator -> {}, "is of ml-dsa-87");
+        refusedKey("Ed448", generator -> {}, "is of a kind that is not known");
+    }
+
+    @Test
+    void anMlDsaKeyWithoutItsSeedIsRefused() throws IOException {
+        byte[] expanded = new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_44, new byte[32]).getEncoded();
+        String pkcs8 = "30820a18020100300b060960864801650304031104820a0404820a00"
+                + HexFormat.of().formatHex(expanded);
+        refused(onlyWith(HexFormat.of().parseHex(pkcs8)), "credential 1: privateKey is an ML-DSA key without its seed");
+    }
+
+    @Test
+    void anRsaKeyWithAnotherPublicExponentIsRefused() throws Exception {
+        RSAPrivateCrtKey key = rsaKey();
+        PrivateKey other = KeyFactory.getInstance("RSA", BOUNCY_CASTLE)
+                .generatePrivate(new RSAPrivateCrtKeySpec(
+                        key.getModulus(),
+                        BigInteger.valueOf(3),
+                        key.getPrivateExponent(),
+                        key.getPrimeP(),
+                        key.getPrimeQ(),
+                        key.getPrimeExponentP(),
+                        key.getPrimeExponentQ(),
+                        key.getCrtCoefficient()));
+        refused(onlyWith(other.getEncoded()), "credential 1: privateKey is an RSA key with the public exponent 3");
+    }
+
+    private RSAPrivateCrtKey rsaKey() throws IOException, GeneralSecurityException {
+        byte[] pkcs8 = Base64.getDecoder()
+                .decode(JSON.readTree(Files.readString(fixture("chromium-rs256.json")))
+                        .path("credentials")
+                        .get(0)
+                        .path("privateKey")
+                        .asString());
+        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    private interface Initialization {
+        void of(KeyPairGenerator generator) throws GeneralSecurityException;
+    }
+
+    private void refusedKey(String kind, Initialization initialization, String expected) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind, BOUNCY_CASTLE);
+        initialization.of(generator);
         refused(
-                changed("privateKey", Base64.getEncoder().encodeToString(pkcs8)),
-                "credential 1: privateKey is on another curve, of 384 bits");
+                onlyWith(generator.generateKeyPair().getPrivate().getEncoded()),
+                "credential 1: privateKey " + expected);
+    }
+
+    /** One credential with another key. */
+    private Path onlyWith(byte[] pkcs8) throws IOException {
+        ObjectNode root = (ObjectNode) JSON.readTree(Files.readString(fixture("chromium.json")));
+        ArrayNode credentials = (ArrayNode) root.path("credentials");
+        credentials.remove(1);
+        ((ObjectNode) credentials.get(0)).put("privateKey", Base64.getEncoder().encodeToString(pkcs8));
+        return Files.writeString(folder.resolve("one.json"), root.toString());
+    }
+
+    private void assertSignsFor(PublicKey key, String algorithm) throws Exception {
+        for (CryptoChoice choice : List.of(CryptoChoice.ACCP, CryptoChoice.BC, CryptoChoice.JDK)) {
+            try (Population users = Population.openExisting(population)) {
+                WebAuthnClient client = new WebAuthnClient(
+                        Origin.of("http://localhost:8080"),
+                        new Authenticator(users.seed(), CryptoProviders.select(choice), 4));
+                AuthenticationResponse response = assertion(client, users.slot().moveTo(0));
+                assertThat(verifies(Signature.getInstance(algorithm, BOUNCY_CASTLE), key, response))
+                        .as("signed by %s", choice)
+                        .isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -253,13 +363,16 @@ final class ChromiumCredentialTest {
                 .getAttestedCredentialData()
                 .getCOSEKey()
                 .getPublicKey());
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(response.clientDataJson());
-        byte[] signed = Arrays.copyOf(response.authenticatorData(), response.authenticatorData().length + hash.length);
-        System.arraycopy(hash, 0, signed, response.authenticatorData().length, hash.length);
         Signature signature = Signature.getInstance(key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "Ed25519");
+        assertThat(verifies(signature, key, response)).isTrue();
+    }
+
+    private static boolean verifies(Signature signature, PublicKey key, AuthenticationResponse response)
+            throws GeneralSecurityException {
         signature.initVerify(key);
-        signature.update(signed);
-        assertThat(signature.verify(response.signature())).isTrue();
+        signature.update(response.authenticatorData());
+        signature.update(MessageDigest.getInstance("SHA-256").digest(response.clientDataJson()));
+        return signature.verify(response.signature());
     }
 
     private static String base64Url(String text) {
