@@ -48,13 +48,15 @@ public final class CredentialExport {
     public long writeTo(RecordSink sink, LongConsumer progress) throws IOException {
         long written = 0;
         for (long user = range.from(); user <= range.to(); user++) {
-            slot.moveTo(user);
-            if (slot.registered()) {
-                sink.write(registered());
-                written++;
-            } else if (provision) {
-                sink.write(provisioned());
-                written++;
+            for (int number = 0; number < population.authenticatorsPerUser(); number++) {
+                slot.moveTo(user, number);
+                if (slot.registered()) {
+                    sink.write(registered());
+                    written++;
+                } else if (provisions(user, number)) {
+                    sink.write(provisioned());
+                    written++;
+                }
             }
             if ((user - range.from() + 1) % PROGRESS_EVERY == 0) {
                 progress.accept(user - range.from() + 1);
@@ -88,16 +90,25 @@ public final class CredentialExport {
 
     private void confirm() {
         for (long user = range.from(); user <= range.to(); user++) {
-            slot.moveTo(user);
-            if (!slot.registered()) {
-                AuthenticatorModel model = slot.model();
-                CoseAlgorithm algorithm = slot.algorithms().get(0);
-                boolean discoverable = model.canStoreDiscoverableCredentials();
-                slot.create(
-                        slot.generation() + 1, algorithm, discoverable ? credentials.userHandle(user) : NO_USER_HANDLE);
-                slot.confirmRegistered();
+            for (int number = 0; number < population.authenticatorsPerUser(); number++) {
+                slot.moveTo(user, number);
+                if (!slot.registered() && provisions(user, number)) {
+                    confirm(user);
+                }
             }
         }
+    }
+
+    private void confirm(long user) {
+        CoseAlgorithm algorithm = slot.algorithms().get(0);
+        boolean discoverable = slot.model().canStoreDiscoverableCredentials();
+        slot.create(slot.generation() + 1, algorithm, discoverable ? credentials.userHandle(user) : NO_USER_HANDLE);
+        slot.confirmRegistered();
+    }
+
+    /** Whether a user who is not registered gets a credential of that authenticator. */
+    private boolean provisions(long user, int number) {
+        return provision && (number == 0 || population.hasBackup(user));
     }
 
     private PublicCredential derived(int generation, CoseAlgorithm algorithm, AuthenticatorModel model) {
@@ -108,6 +119,7 @@ public final class CredentialExport {
             PublicCredential credential, int generation, byte[] userHandle, AuthenticatorModel model) {
         return new CredentialRecord(
                 slot.user(),
+                slot.number(),
                 population.userName(slot.user()),
                 slot.userPassword(),
                 CredentialRecord.base64Url(userHandle),

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialImport {
 
     private static final int PROGRESS_EVERY = 1_000;
+    private static final int MOST_PER_USER = 2;
     private static final byte[] NO_USER_HANDLE = {};
 
     private final Path path;
@@ -81,8 +82,9 @@ public final class CredentialImport {
         if (check.taken.isEmpty()) {
             throw new InputException(file + ": has no registered credential; nothing was taken");
         }
-        long users = Math.max(check.users, check.taken.length());
-        try (Population population = Population.open(path, users, 1, seed, mixOf(check.mixModels()), known)) {
+        long users = Math.max(check.users, (check.taken.length() + 1L) / MOST_PER_USER);
+        try (Population population =
+                Population.open(path, users, check.perUser, seed, mixOf(check.mixModels()), known)) {
             UserSlot slot = population.slot();
             format.read(file, record -> take(record, slot));
         }
@@ -93,7 +95,7 @@ public final class CredentialImport {
         if (!record.registered()) {
             return;
         }
-        slot.moveTo(record.user());
+        slot.moveTo(record.user(), record.number());
         AuthenticatorModel model = slot.isImported() ? slot.model() : record.authenticatorModel(known);
         boolean discoverable = model.canStoreDiscoverableCredentials();
         slot.restore(
@@ -123,6 +125,7 @@ public final class CredentialImport {
         private final Set<AuthenticatorModel> models = new LinkedHashSet<>();
         private final BitSet taken = new BitSet();
         private final long users;
+        private int perUser = 1;
         private long checked;
 
         Check(Population population, SelectedCrypto crypto, LongConsumer progress, AuthenticatorModels known) {
@@ -136,8 +139,12 @@ public final class CredentialImport {
 
         void accept(HeldCredential record) {
             int user = (int) record.user();
-            if (taken.get(user)) {
-                throw new InputException(record.where() + ": user " + user + " stands in the file twice; remove one");
+            int number = record.number();
+            int position = user * MOST_PER_USER + number;
+            perUser = Math.max(perUser, number + 1);
+            if (taken.get(position)) {
+                throw new InputException(record.where() + ": user " + user
+                        + (number == 0 ? "" : "'s authenticator " + number) + " stands in the file twice; remove one");
             }
             if (!record.userName().equals(population.userName(user))) {
                 throw new InputException(
@@ -156,13 +163,14 @@ public final class CredentialImport {
             if (!record.publicKey().equals(CredentialRecord.base64Url(expected.coseKey()))) {
                 throw mismatch(record, "publicKey");
             }
-            if (user < users && slot.moveTo(user).generation() > record.generation()) {
+            boolean known = user < users && number < population.authenticatorsPerUser();
+            if (known && slot.moveTo(user, number).generation() > record.generation()) {
                 throw new InputException(record.where() + ": is of generation " + record.generation() + ", but user "
                         + user + " has generation " + slot.generation()
                         + " already; to go back, import into a new population file");
             }
             if (record.registered()) {
-                taken.set(user);
+                taken.set(position);
             }
             if (++checked % PROGRESS_EVERY == 0) {
                 progress.accept(checked);
@@ -180,7 +188,11 @@ public final class CredentialImport {
                 models.add(model);
             }
             return credentials.derived(
-                    record.user(), 0, record.generation(), record.algorithm(), model.credentialIdLength());
+                    record.user(),
+                    record.number(),
+                    record.generation(),
+                    record.algorithm(),
+                    model.credentialIdLength());
         }
 
         private InputException mismatch(HeldCredential record, String field) {

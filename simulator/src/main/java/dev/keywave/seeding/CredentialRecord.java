@@ -11,6 +11,7 @@ import java.util.Base64;
  * population must know to take it back. Nothing in it is secret. Bytes are base64url without padding.
  *
  * @param user index in the population
+ * @param number of the authenticator among those of the user
  * @param userHandle of the account; empty for a credential that is not discoverable
  * @param publicKey {@code COSE_Key}
  * @param publicKeyPem {@code SubjectPublicKeyInfo} in PEM (RFC 7468)
@@ -19,6 +20,7 @@ import java.util.Base64;
  */
 record CredentialRecord(
         long user,
+        int number,
         String userName,
         String userPassword,
         String userHandle,

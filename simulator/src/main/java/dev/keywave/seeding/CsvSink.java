@@ -33,7 +33,8 @@ public final class CsvSink implements RecordSink {
                 Boolean.toString(record.model().backupState()),
                 Integer.toString(record.generation()),
                 record.model().name(),
-                "true");
+                "true",
+                Integer.toString(record.number()));
     }
 
     @Override

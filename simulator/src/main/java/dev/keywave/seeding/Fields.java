@@ -7,6 +7,7 @@ final class Fields {
 
     static final String USER = "user";
     static final String USER_NAME = "userName";
+    static final String NUMBER = "number";
     static final String USER_HANDLE = "userHandle";
     static final String CREDENTIAL_ID = "credentialId";
     static final String PUBLIC_KEY = "publicKey";
@@ -36,9 +37,10 @@ final class Fields {
             BACKUP_STATE,
             GENERATION,
             MODEL,
-            REGISTERED);
+            REGISTERED,
+            NUMBER);
 
-    /** What an import needs; it ignores the others. */
+    /** What an import needs; without {@link #NUMBER} it is the user's first authenticator, and it ignores the others. */
     static final List<String> REQUIRED = List.of(
             USER,
             USER_NAME,

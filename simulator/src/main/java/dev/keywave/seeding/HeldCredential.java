@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HeldCredential(
         String where,
         long user,
+        int number,
         String userName,
         String userHandle,
         String credentialId,
@@ -31,6 +32,7 @@ record HeldCredential(
         String model,
         boolean registered) {
 
+    private static final long MAX_NUMBER = 1;
     private static final long MAX_USER = 100_000_000 - 1;
     private static final long MAX_SIGN_COUNT = 0xffff_ffffL;
     private static final int MAX_HANDLE_BYTES = 64;
@@ -54,6 +56,7 @@ record HeldCredential(
         HeldCredential record = new HeldCredential(
                 where,
                 number(where, Fields.USER, field, 0, MAX_USER),
+                source.field(Fields.NUMBER) == null ? 0 : (int) number(where, Fields.NUMBER, field, 0, MAX_NUMBER),
                 field.apply(Fields.USER_NAME),
                 field.apply(Fields.USER_HANDLE),
                 field.apply(Fields.CREDENTIAL_ID),

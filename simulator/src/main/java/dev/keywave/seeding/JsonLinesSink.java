@@ -35,7 +35,8 @@ public final class JsonLinesSink implements RecordSink {
                 .put(Fields.BACKUP_STATE, record.model().backupState())
                 .put(Fields.GENERATION, record.generation())
                 .put(Fields.MODEL, record.model().name())
-                .put(Fields.REGISTERED, true);
+                .put(Fields.REGISTERED, true)
+                .put(Fields.NUMBER, record.number());
         output.writer().append(node.toString()).append('\n');
     }
 

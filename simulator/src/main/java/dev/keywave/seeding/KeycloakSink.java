@@ -74,10 +74,14 @@ public final class KeycloakSink implements RecordSink {
 
     @Override
     public void write(CredentialRecord record) throws IOException {
-        users.add(user(record));
+        if (record.number() > 0 && !users.isEmpty() && sameUser(record)) {
+            ((ArrayNode) users.get(users.size() - 1).get("credentials")).insert(1, credential(record));
+            return;
+        }
         if (users.size() == settings.chunk()) {
             writeChunk();
         }
+        users.add(user(record));
     }
 
     private ObjectNode user(CredentialRecord record) {
@@ -90,13 +94,7 @@ public final class KeycloakSink implements RecordSink {
                 .put("firstName", "Keywave")
                 .put("lastName", record.userName());
         ArrayNode credentials = user.putArray("credentials");
-        credentials
-                .addObject()
-                .put("type", settings.credentialType())
-                .put("userLabel", "keywave")
-                .put("createdDate", settings.createdMs())
-                .put("secretData", "{}")
-                .put("credentialData", credentialData(record).toString());
+        credentials.add(credential(record));
         if (settings.withPassword()) {
             credentials
                     .addObject()
@@ -105,6 +103,20 @@ public final class KeycloakSink implements RecordSink {
                     .put("temporary", false);
         }
         return user;
+    }
+
+    /** A user's records follow each other. */
+    private boolean sameUser(CredentialRecord record) {
+        return users.get(users.size() - 1).get("username").asString().equals(record.userName());
+    }
+
+    private ObjectNode credential(CredentialRecord record) {
+        return JSON.createObjectNode()
+                .put("type", settings.credentialType())
+                .put("userLabel", record.number() == 0 ? "keywave" : "keywave " + (record.number() + 1))
+                .put("createdDate", settings.createdMs())
+                .put("secretData", "{}")
+                .put("credentialData", credentialData(record).toString());
     }
 
     private static ObjectNode credentialData(CredentialRecord record) {
