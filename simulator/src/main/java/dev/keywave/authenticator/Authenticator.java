@@ -1,5 +1,8 @@
 package dev.keywave.authenticator;
 
+import dev.keywave.attestation.AttestedCredential;
+import dev.keywave.attestation.Attestor;
+import dev.keywave.attestation.SelfStatements;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorData;
@@ -28,12 +31,13 @@ public final class Authenticator {
     private static final int LOST_GENERATIONS = 4;
 
     private static final byte[] NO_USER_HANDLE = {};
-    private static final byte[] NO_SIGNATURE = {};
+    private static final byte[] NO_AAGUID = new byte[AuthenticatorData.AAGUID_LENGTH];
     private static final int HASH_LENGTH = 32;
 
     private final SigningKeys keys;
     private final AuthenticatorExtensions extensions;
     private final SplittableRandom counterSteps = new SplittableRandom();
+    private final @Nullable Attestor attestor;
     private final MessageDigest sha256 = SelectedCrypto.sha256();
     private final byte[] assertionMessage = new byte[AuthenticatorData.HEADER_LENGTH + HASH_LENGTH];
     private String hashedRpId = "";
@@ -59,9 +63,25 @@ public final class Authenticator {
      * @param rsaPrimes of the same seed; all authenticators of a population may share them
      */
     public Authenticator(byte[] seed, SelectedCrypto crypto, int cachedKeys, RsaPrimes rsaPrimes) {
+        this(seed, crypto, cachedKeys, rsaPrimes, null);
+    }
+
+    /**
+     * Acts for the credentials of one population.
+     *
+     * @param seed the population's, {@value CredentialDerivation#SEED_LENGTH} bytes; not kept
+     * @param crypto makes keys and signs
+     * @param cachedKeys signing keys to keep ready, see {@link #DEFAULT_CACHED_KEYS}
+     * @param rsaPrimes of the same seed; all authenticators of a population may share them
+     * @param attestor for models that {@linkplain AuthenticatorModel#attestsWithCertificates() attest with certificates};
+     *     null if there is none among them
+     */
+    public Authenticator(
+            byte[] seed, SelectedCrypto crypto, int cachedKeys, RsaPrimes rsaPrimes, @Nullable Attestor attestor) {
         CredentialDerivation derivation = new CredentialDerivation(seed, rsaPrimes);
         keys = new SigningKeys(derivation, crypto, cachedKeys);
         extensions = new AuthenticatorExtensions(derivation);
+        this.attestor = attestor;
     }
 
     /**
@@ -111,7 +131,7 @@ public final class Authenticator {
         }
         // 19. Generate an attestation statement for the newly created credential using clientDataHash
         long signCount = model.counterPolicy() == CounterPolicy.GLOBAL ? advance(model, slot) : 0;
-        return attest(request, model, key, flags, signCount, extensionOutputs, discoverable);
+        return attest(request, model, slot, key, flags, signCount, extensionOutputs, discoverable);
     }
 
     /**
@@ -172,39 +192,43 @@ public final class Authenticator {
     private NewCredential attest(
             MakeCredentialRequest request,
             AuthenticatorModel model,
+            CredentialSlot slot,
             SigningKeys.NewKey key,
             int flags,
             long signCount,
             byte @Nullable [] extensionOutputs,
             boolean discoverable) {
         SigningKey signingKey = key.signingKey;
+        AttestationFormat format = attestationFormat(request.attestationFormatsPreference, model, signingKey.algorithm);
         byte[] authenticatorData = AuthenticatorData.withAttestedCredential(
                 rpIdHash(request.rpId),
                 flags,
                 signCount,
-                bytes(model.aaguid()),
+                // "set to 16 zero bytes" in the mapping of U2F to CTAP2
+                format == AttestationFormat.FIDO_U2F ? NO_AAGUID : bytes(model.aaguid()),
                 signingKey.credentialId,
                 CoseKey.encode(signingKey.algorithm, key.publicKey));
         if (extensionOutputs != null) {
             authenticatorData = AuthenticatorData.withExtensions(authenticatorData, extensionOutputs);
         }
-        AttestationFormat format = firstOffered(request.attestationFormatsPreference, model.attestationFormats());
-        if (format == null) {
-            format = model.attestationFormats().get(0);
+        if (!request.attestationConveyed && !SelfStatements.arePrivate(format, model)) {
+            format = AttestationFormat.NONE;
         }
-        byte[] signature = NO_SIGNATURE;
-        if (format == AttestationFormat.PACKED) {
-            byte[] message = Arrays.copyOf(authenticatorData, authenticatorData.length + HASH_LENGTH);
-            System.arraycopy(request.clientDataHash, 0, message, authenticatorData.length, HASH_LENGTH);
-            signature = keys.sign(signingKey, message);
-        }
+        AttestedCredential attested = new AttestedCredential(
+                authenticatorData,
+                request.clientDataHash,
+                signingKey.credentialId,
+                signingKey.algorithm,
+                key.publicKey,
+                new AttestedCredential.Device(slot.user(), slot.number(), request.enterpriseAttestation),
+                message -> keys.sign(signingKey, message));
         return new NewCredential(
                 signingKey.credentialId,
                 signingKey.algorithm,
                 key.publicKey,
                 authenticatorData,
                 format,
-                signature,
+                statement(format, model, attested),
                 discoverable);
     }
 
@@ -238,6 +262,33 @@ public final class Authenticator {
             case ALWAYS -> true;
             case AFTER_SYNC -> slot.backedUp();
         };
+    }
+
+    private byte[] statement(AttestationFormat format, AuthenticatorModel model, AttestedCredential credential) {
+        if (!model.attestsWithCertificates(format)) {
+            return SelfStatements.of(format, credential);
+        }
+        if (attestor == null) {
+            throw new IllegalStateException("The model " + model.name() + " attests with certificates; its"
+                    + " authenticator was made without an attestor");
+        }
+        return attestor.statement(format, model, credential);
+    }
+
+    /** The first that the relying party likes, or else that the model likes, and that can attest such a key. */
+    private static AttestationFormat attestationFormat(
+            List<AttestationFormat> preference, AuthenticatorModel model, CoseAlgorithm algorithm) {
+        for (AttestationFormat candidate : preference) {
+            if (model.canAttest(candidate, algorithm)) {
+                return candidate;
+            }
+        }
+        for (AttestationFormat candidate : model.attestationFormats()) {
+            if (model.canAttest(candidate, algorithm)) {
+                return candidate;
+            }
+        }
+        return AttestationFormat.NONE;
     }
 
     private int excludedGeneration(List<byte[]> excludeList, AuthenticatorModel model, CredentialSlot slot) {

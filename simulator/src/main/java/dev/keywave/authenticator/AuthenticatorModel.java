@@ -1,5 +1,6 @@
 package dev.keywave.authenticator;
 
+import dev.keywave.attestation.AttestedModel;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.AuthenticatorAttachment;
 import dev.keywave.webauthn.CoseAlgorithm;
@@ -44,7 +45,8 @@ public record AuthenticatorModel(
         DiscoverableCredentials discoverableCredentials,
         Set<Extension> extensions,
         SigningDelay registrationDelay,
-        SigningDelay authenticationDelay) {
+        SigningDelay authenticationDelay)
+        implements AttestedModel {
 
     /** Level 3 wants at least 100 bits of entropy in 16 bytes (https://www.w3.org/TR/webauthn-3/#credential-id). */
     static final int MIN_CREDENTIAL_ID_LENGTH = 16;

@@ -32,21 +32,14 @@ final class MakeCredentialRequest {
     /** The favourite first; empty leaves it to the authenticator. */
     final List<AttestationFormat> attestationFormatsPreference;
 
+    /** Whether the client will pass the statement on; one that it would throw away need not be made. */
+    final boolean attestationConveyed;
+
+    /** Whether the relying party may learn which device this is, {@code enterpriseAttestation}. */
+    final boolean enterpriseAttestation;
+
     /** Null when there are none. */
     final @Nullable AuthenticatorExtensionInputs extensions;
-
-    /** Without extensions. */
-    MakeCredentialRequest(
-            byte[] clientDataHash,
-            String rpId,
-            byte[] userId,
-            List<CoseAlgorithm> pubKeyCredParams,
-            List<byte[]> excludeList,
-            boolean rk,
-            boolean uv,
-            List<AttestationFormat> attestationFormatsPreference) {
-        this(clientDataHash, rpId, userId, pubKeyCredParams, excludeList, rk, uv, attestationFormatsPreference, null);
-    }
 
     MakeCredentialRequest(
             byte[] clientDataHash,
@@ -57,6 +50,8 @@ final class MakeCredentialRequest {
             boolean rk,
             boolean uv,
             List<AttestationFormat> attestationFormatsPreference,
+            boolean attestationConveyed,
+            boolean enterpriseAttestation,
             @Nullable AuthenticatorExtensionInputs extensions) {
         this.clientDataHash = clientDataHash;
         this.rpId = rpId;
@@ -66,6 +61,8 @@ final class MakeCredentialRequest {
         this.rk = rk;
         this.uv = uv;
         this.attestationFormatsPreference = attestationFormatsPreference;
+        this.attestationConveyed = attestationConveyed;
+        this.enterpriseAttestation = enterpriseAttestation;
         this.extensions = extensions;
     }
 }

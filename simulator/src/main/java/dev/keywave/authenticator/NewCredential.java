@@ -21,8 +21,8 @@ final class NewCredential implements MakeCredentialResult {
     /** {@code fmt}. */
     final AttestationFormat format;
 
-    /** {@code sig} of {@code attStmt}; empty when the format is {@code none}. */
-    final byte[] signature;
+    /** {@code attStmt}, encoded. */
+    final byte[] attestationStatement;
 
     /** Whether the credential is discoverable. */
     final boolean discoverable;
@@ -33,14 +33,14 @@ final class NewCredential implements MakeCredentialResult {
             byte[] publicKey,
             byte[] authenticatorData,
             AttestationFormat format,
-            byte[] signature,
+            byte[] attestationStatement,
             boolean discoverable) {
         this.credentialId = credentialId;
         this.algorithm = algorithm;
         this.publicKey = publicKey;
         this.authenticatorData = authenticatorData;
         this.format = format;
-        this.signature = signature;
+        this.attestationStatement = attestationStatement;
         this.discoverable = discoverable;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keywave.authenticator;
 
+import dev.keywave.attestation.SelfStatements;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.AttestationConveyancePreference;
 import dev.keywave.webauthn.AttestationFormat;
@@ -17,7 +18,6 @@ import dev.keywave.webauthn.ResidentKeyRequirement;
 import dev.keywave.webauthn.UserVerificationRequirement;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,6 @@ public final class WebAuthnClient {
     private static final ClientResult APP_ID_NOT_AUTHORIZED =
             new ClientResult.Refused(RegistrationExtensions.APP_ID_NOT_AUTHORIZED);
     private static final ClientResult NO_CREDENTIALS = new ClientResult.Refused(CtapStatus.NO_CREDENTIALS.reason());
-    private static final UUID ZERO_AAGUID = new UUID(0, 0);
     private static final List<AttestationFormat> NONE_ONLY = List.of(AttestationFormat.NONE);
 
     private final Origin origin;
@@ -116,6 +115,9 @@ public final class WebAuthnClient {
                         requireResidentKey,
                         userVerification,
                         conveyNone ? NONE_ONLY : options.attestationFormats(),
+                        !conveyNone,
+                        // this client's policy lets every relying party have enterprise attestation
+                        options.attestation() == AttestationConveyancePreference.ENTERPRISE,
                         extensions == null ? null : extensions.authenticatorInputs()),
                 model,
                 preference,
@@ -257,14 +259,15 @@ public final class WebAuthnClient {
     /**
      * "If attestationConveyancePreferenceOption's value is none": the statement goes unless it is self attestation under
      * an AAGUID of zeros. The AAGUID stays; Level 2 zeroed it, Level 3 no longer does
-     * (https://www.w3.org/TR/webauthn-3/#changes-since-l2).
+     * (https://www.w3.org/TR/webauthn-3/#changes-since-l2). With indirect a client may replace the statement; this one
+     * has no anonymization CA and passes it on, as it does with direct and enterprise.
      */
     private static byte[] attestationObject(
             AttestationConveyancePreference conveyance, AuthenticatorModel model, NewCredential credential) {
         boolean keepsStatement = conveyance != AttestationConveyancePreference.NONE
-                || model.aaguid().equals(ZERO_AAGUID);
-        return credential.format == AttestationFormat.PACKED && keepsStatement
-                ? AttestationObject.packedSelf(credential.authenticatorData, credential.algorithm, credential.signature)
+                || SelfStatements.arePrivate(credential.format, model);
+        return keepsStatement
+                ? AttestationObject.of(credential.format, credential.attestationStatement, credential.authenticatorData)
                 : AttestationObject.none(credential.authenticatorData);
     }
 }

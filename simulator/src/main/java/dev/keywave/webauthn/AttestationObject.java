@@ -18,6 +18,19 @@ public final class AttestationObject {
     }
 
     /**
+     * An attestation object of any format.
+     *
+     * @param attStmt encoded
+     */
+    public static byte[] of(AttestationFormat format, byte[] attStmt, byte[] authenticatorData) {
+        return start(format, attStmt.length + authenticatorData.length)
+                .encoded(attStmt)
+                .text("authData")
+                .bytes(authenticatorData)
+                .toByteArray();
+    }
+
+    /**
      * Self attestation in the packed format (https://www.w3.org/TR/webauthn-3/#sctn-packed-attestation).
      *
      * @param signature by the credential private key, over authenticator data and the client data's hash

@@ -46,6 +46,11 @@ public final class CborWriter {
         return append(value ? TRUE : FALSE);
     }
 
+    /** Writes an item that is encoded already. */
+    public CborWriter encoded(byte[] item) {
+        return append(item, 0, item.length);
+    }
+
     /** Writes an integer, of either sign. */
     public CborWriter integer(long value) {
         return value >= 0 ? head(UNSIGNED, value) : head(NEGATIVE, -1 - value);

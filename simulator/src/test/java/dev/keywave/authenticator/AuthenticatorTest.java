@@ -101,7 +101,8 @@ final class AuthenticatorTest {
     @Test
     void aSecurityKeyMakesADiscoverableCredentialOnlyOnRequest() {
         NewCredential credential = made(authenticator.makeCredential(
-                new MakeCredentialRequest(HASH, "example.com", USER_ID, BOTH, List.of(), false, true, List.of()),
+                new MakeCredentialRequest(
+                        HASH, "example.com", USER_ID, BOTH, List.of(), false, true, List.of(), true, false),
                 KEY,
                 BOTH,
                 slot));
@@ -213,14 +214,16 @@ final class AuthenticatorTest {
     private MakeCredentialResult make(
             AuthenticatorModel model, List<CoseAlgorithm> preference, List<CoseAlgorithm> offered) {
         return authenticator.makeCredential(
-                new MakeCredentialRequest(HASH, "example.com", USER_ID, offered, List.of(), true, true, List.of()),
+                new MakeCredentialRequest(
+                        HASH, "example.com", USER_ID, offered, List.of(), true, true, List.of(), true, false),
                 model,
                 preference,
                 slot);
     }
 
     private static MakeCredentialRequest request(List<byte[]> excludeList, List<AttestationFormat> formats) {
-        return new MakeCredentialRequest(HASH, "example.com", USER_ID, BOTH, excludeList, true, true, formats);
+        return new MakeCredentialRequest(
+                HASH, "example.com", USER_ID, BOTH, excludeList, true, true, formats, true, false);
     }
 
     private GetAssertionResult getAssertion(AuthenticatorModel model, List<byte[]> allowList) {
