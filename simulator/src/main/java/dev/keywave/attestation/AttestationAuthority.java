@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -20,7 +21,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -43,6 +48,8 @@ public final class AttestationAuthority {
             AttestationFormat.APPLE, "Keywave Anonymous Attestation CA"));
 
     private static final Duration VALIDITY = Duration.ofDays(20 * 365);
+
+    private static final Duration REVOCATION_LIST_VALIDITY = Duration.ofDays(30);
 
     /** A relying party's clock may be behind. */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
@@ -116,12 +123,30 @@ public final class AttestationAuthority {
         return text.toString();
     }
 
-    /** Who signs metadata; certified by the root. The key is the same each time. */
-    public CertifiedKey metadataSigner() {
-        EcKey key = EcKey.derived(secret, "metadata", crypto);
+    /**
+     * The root's list of revoked certificates (RFC 5280, section 5), DER, for relying parties that insist on one: empty.
+     *
+     * @param now the present time; it is good for a month
+     */
+    public byte[] revocationList(Instant now) {
+        X509v2CRLBuilder list = new X509v2CRLBuilder(root.certificate().getSubject(), Date.from(now.minus(CLOCK_SKEW)));
+        list.setNextUpdate(Date.from(now.plus(REVOCATION_LIST_VALIDITY)));
+        try {
+            list.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.getEpochSecond())));
+            return list.build(Issuer.signer(root.privateKey(), crypto)).getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who signs metadata: a new RSA key, certified by the root. */
+    public CertifiedKey newMetadataSigner() {
+        KeyPair key = AttestationKeys.newRsaKey(crypto);
+        SubjectPublicKeyInfo publicKey =
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
         X509CertificateHolder leaf =
-                root.sign(AttestationCertificates.metadata(root, randomSerial(), key.publicKey()), crypto);
-        return new CertifiedKey(key.privateKey(), List.of(certificate(leaf)));
+                root.sign(AttestationCertificates.metadata(root, randomSerial(), publicKey), crypto);
+        return new CertifiedKey(key.getPrivate(), List.of(certificate(leaf)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.keywave.attestation;
 
+import dev.keywave.crypto.SelectedCrypto;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -47,16 +48,20 @@ public final class AttestationKeys {
     private synchronized KeyPair rsaKey() {
         KeyPair key = rsaKey;
         if (key == null) {
-            try {
-                KeyPairGenerator generator =
-                        KeyPairGenerator.getInstance("RSA", authority.crypto().provider("KeyPairGenerator", "RSA"));
-                generator.initialize(RSA_BITS);
-                key = generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            key = newRsaKey(authority.crypto());
             rsaKey = key;
         }
         return key;
+    }
+
+    static KeyPair newRsaKey(SelectedCrypto crypto) {
+        try {
+            KeyPairGenerator generator =
+                    KeyPairGenerator.getInstance("RSA", crypto.provider("KeyPairGenerator", "RSA"));
+            generator.initialize(RSA_BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -21,11 +21,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.operator.OperatorException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
  * The file of an authority: PEM, of each issuer the certificate and then its PKCS #8 key, the root first, the
@@ -163,19 +160,16 @@ final class AuthorityFile {
     /** That the certificate is the root's work and that the key beside it is its own. */
     private void requireIssued(Issuer issuer, Issuer root) {
         try {
-            JcaContentVerifierProviderBuilder verifiers =
-                    new JcaContentVerifierProviderBuilder().setProvider(crypto.provider("Signature", Issuer.SIGNATURE));
-            boolean issued = issuer.certificate().isSignatureValid(verifiers.build(root.certificate()));
             X509CertificateHolder signed = issuer.sign(
                     issuer.draft(
                             issuer.certificate().getSubject(),
                             AttestationAuthority.randomSerial(),
                             issuer.certificate().getSubjectPublicKeyInfo()),
                     crypto);
-            if (!issued || !signed.isSignatureValid(verifiers.build(issuer.certificate()))) {
+            if (!root.hasSigned(issuer.certificate(), crypto) || !issuer.hasSigned(signed, crypto)) {
                 throw broken("has a certificate or key that does not belong to the others");
             }
-        } catch (OperatorException | CertException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw broken("has a certificate that cannot be read");
         }
     }

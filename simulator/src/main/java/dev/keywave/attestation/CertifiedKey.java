@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * A signing key on P-256 with the certificates that vouch for it.
+ * A signing key with the certificates that vouch for it.
  *
  * @param privateKey secret
  * @param chain its own certificate first, without the root

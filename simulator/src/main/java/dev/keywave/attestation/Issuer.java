@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -73,6 +76,15 @@ record Issuer(X509CertificateHolder certificate, PrivateKey privateKey) {
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                 .with(Extension.subjectKeyIdentifier, false, keyIdentifier(key.publicKey()));
         return new Issuer(sign(draft, crypto), key.privateKey());
+    }
+
+    /** Whether this issuer's certificate vouches for another, by its signature. */
+    boolean hasSigned(X509CertificateHolder other, SelectedCrypto crypto) throws GeneralSecurityException, IOException {
+        byte[] key = certificate.getSubjectPublicKeyInfo().getEncoded();
+        Signature signature = crypto.signature(SIGNATURE);
+        signature.initVerify(crypto.keyFactory("EC").generatePublic(new X509EncodedKeySpec(key)));
+        signature.update(other.toASN1Structure().getTBSCertificate().getEncoded());
+        return signature.verify(other.getSignature());
     }
 
     byte[] encoded() {

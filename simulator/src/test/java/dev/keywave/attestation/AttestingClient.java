@@ -13,6 +13,7 @@ import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.InvalidOptionsException;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class AttestingClient {
     static final String ORIGIN = "https://login.example.com";
     static final String RP_ID = "example.com";
     static final byte[] CHALLENGE = "a challenge of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII);
-    static final String AAGUID = "6b657977-6176-6500-0000-00000000f00d";
+    public static final String AAGUID = "6b657977-6176-6500-0000-00000000f00d";
 
     private static final byte[] SEED = new byte[CredentialDerivation.SEED_LENGTH];
     private static final RsaPrimes PRIMES = RsaPrimes.onDemand(SEED);
@@ -77,7 +78,7 @@ public final class AttestingClient {
                             model.algorithms(),
                             slot);
             return new String(((ClientResult.Success) result).credential().toJson(), StandardCharsets.UTF_8);
-        } catch (dev.keywave.webauthn.InvalidOptionsException e) {
+        } catch (InvalidOptionsException e) {
             throw new IllegalArgumentException(options, e);
         }
     }
