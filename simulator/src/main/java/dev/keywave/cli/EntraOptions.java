@@ -4,7 +4,6 @@ import dev.keywave.input.InputException;
 import dev.keywave.input.RequestLimit;
 import dev.keywave.relyingparty.EntraConfig;
 import dev.keywave.relyingparty.PasskeyPolicy;
-import dev.keywave.relyingparty.Pem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,14 +49,6 @@ final class EntraOptions {
     Path policy;
 
     @Option(
-            names = "--attestation-ca",
-            paramLabel = "FILE",
-            description =
-                    "Entra: PEM certificates that attestations must lead to, to be worth something. Repeatable. Default:"
-                            + " none, so that no attestation is.")
-    List<Path> attestationCas = new ArrayList<>();
-
-    @Option(
             names = "--throttle",
             paramLabel = "N/TIME",
             description =
@@ -67,26 +58,19 @@ final class EntraOptions {
     String throttle;
 
     boolean given() {
-        return !tokenVariables.isEmpty()
-                || !tokenFiles.isEmpty()
-                || policy != null
-                || !attestationCas.isEmpty()
-                || throttle != null;
+        return !tokenVariables.isEmpty() || !tokenFiles.isEmpty() || policy != null || throttle != null;
     }
 
     /** The settings in words. */
     Map<String, String> inWords() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("policy", policy == null ? "default" : policy.toString());
-        words.put("attestation CAs", attestationCas.isEmpty() ? "none" : attestationCas.toString());
         words.put("limit of each app", throttle == null ? "5/10s" : throttle);
         return words;
     }
 
     /** What the stand-in is to be; says where the token is if it had to make one. */
-    EntraConfig config(PrintWriter out) {
-        List<X509Certificate> anchors = new ArrayList<>();
-        attestationCas.forEach(file -> anchors.addAll(Pem.certificates(file)));
+    EntraConfig config(PrintWriter out, List<X509Certificate> anchors) {
         PasskeyPolicy initial = policy == null ? PasskeyPolicy.defaults() : PasskeyPolicy.read(policy);
         RequestLimit limit = limit();
         return new EntraConfig(tokens(out), initial, limit, anchors, InstantSource.system());

@@ -3,13 +3,17 @@ package dev.keywave.cli;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
+import dev.keywave.relyingparty.AttestationConveyance;
+import dev.keywave.relyingparty.AttestationPolicy;
 import dev.keywave.relyingparty.CounterPolicy;
 import dev.keywave.relyingparty.Faults;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
 import dev.keywave.relyingparty.UserVerificationRequirement;
 import dev.keywave.relyingparty.VerifierChoice;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +60,19 @@ final class RelyingPartyOptions {
     UserVerificationRequirement userVerification;
 
     @Option(
+            names = "--attestation",
+            paramLabel = "WISH",
+            description = "Attestation to ask for at least: none, indirect, direct or enterprise. Default: none; with"
+                    + " --require-attestation, direct.")
+    @Nullable
+    AttestationConveyance attestation;
+
+    @Option(
+            names = "--require-attestation",
+            description = "Reject a registration unless its attestation certificates lead to a trusted authority.")
+    boolean requireAttestation;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             description = "Misbehave: stall=2s@10s, latency=20ms, error=1%%, throttle=5%%, drop=1%%. Repeatable.")
@@ -76,18 +93,28 @@ final class RelyingPartyOptions {
                 || challengeLifetime != null
                 || counter != null
                 || userVerification != null
+                || attestation != null
+                || requireAttestation
                 || !faults.isEmpty()
                 || loops != null;
         if (given) {
             throw new InputException("--target: the flags of the embedded relying party (--rp-id, --verifier,"
-                    + " --challenge-lifetime, --counter, --user-verification, --fault, --rp-loops) do nothing to another;"
+                    + " --challenge-lifetime, --counter, --user-verification, --attestation, --require-attestation, --fault,"
+                    + " --rp-loops) do nothing to another;"
                     + " leave them out, or leave out --target");
         }
     }
 
     /** What the relying party is to be. */
-    RelyingPartyConfig config(int port, Set<String> origins, SelectedCrypto crypto, int defaultLoops) {
-        return builder(port, origins, crypto, defaultLoops).build();
+    RelyingPartyConfig config(
+            int port,
+            Set<String> origins,
+            SelectedCrypto crypto,
+            int defaultLoops,
+            List<X509Certificate> attestationAnchors) {
+        return builder(port, origins, crypto, defaultLoops)
+                .attestationPolicy(attestationPolicy(attestationAnchors))
+                .build();
     }
 
     /** The same, for whoever has more to say. */
@@ -113,7 +140,19 @@ final class RelyingPartyOptions {
         if (userVerification != null) {
             builder.userVerification(userVerification);
         }
+        if (attestation != null || requireAttestation) {
+            builder.attestation(attestation == null ? AttestationConveyance.DIRECT : attestation);
+        }
         return builder.faults(Faults.parse(faults));
+    }
+
+    /**
+     * What attestation must be worth.
+     *
+     * @param anchors what certificates must lead to
+     */
+    AttestationPolicy attestationPolicy(List<X509Certificate> anchors) {
+        return new AttestationPolicy(requireAttestation, anchors, InstantSource.system());
     }
 
     /** Who verifies. */
@@ -129,6 +168,9 @@ final class RelyingPartyOptions {
         words.put("relying party: challenge lifetime", challengeLifetime == null ? "5m" : challengeLifetime);
         words.put("relying party: counter", lower(counter, "strict"));
         words.put("relying party: user verification", lower(userVerification, "preferred"));
+        words.put(
+                "relying party: attestation",
+                lower(attestation, requireAttestation ? "direct" : "none") + (requireAttestation ? ", required" : ""));
         words.put("relying party: faults", faults.isEmpty() ? "none" : String.join(", ", faults));
         words.put("relying party: loops", Integer.toString(loops(defaultLoops)));
         return words;

@@ -4,12 +4,14 @@ import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.input.InputException;
+import dev.keywave.relyingparty.Pem;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import dev.keywave.relyingparty.UserVerificationRequirement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,6 +86,15 @@ final class RpCommand implements Callable<Integer> {
                             + " verifier verifies, EdDSA,ES256,RS256 first; with --profile entra ES256,RS256.")
     private @Nullable String algorithms;
 
+    @Option(
+            names = "--attestation-ca",
+            paramLabel = "FILE",
+            description =
+                    "PEM certificates that attestation certificates must lead to. Repeatable. Default: none, so that"
+                            + " they are not held against any and mean nothing to the entra profile; with --require-attestation, the"
+                            + " authority of this machine's virtual authenticators.")
+    private List<Path> attestationCas = new ArrayList<>();
+
     @Option(names = "--gzip", description = "Compress replies for clients that accept gzip.")
     private boolean gzip;
 
@@ -139,6 +150,7 @@ final class RpCommand implements Callable<Integer> {
             words.putAll(entra.inWords());
         }
         words.put("algorithms", OfferedAlgorithms.inWords(config.pubKeyCredParams()));
+        words.put("attestation CAs", attestationCas.isEmpty() ? "none given" : attestationCas.toString());
         words.putAll(options.inWords(loops));
         return words;
     }
@@ -151,11 +163,19 @@ final class RpCommand implements Callable<Integer> {
                 .tls(tls.config(out))
                 .gzip(gzip)
                 .pubKeyCredParams(pubKeyCredParams());
+        List<X509Certificate> anchors = anchors(selected);
         if (profile == Profile.ENTRA) {
-            builder.entra(entra.config(out));
+            if (options.requireAttestation || options.attestation != null) {
+                throw new InputException(
+                        "--attestation and --require-attestation do nothing with --profile entra, which"
+                                + " always asks for it; enforce it with --entra-policy");
+            }
+            builder.entra(entra.config(out, anchors));
         } else if (entra.given()) {
-            throw new InputException("--entra-token-env, --entra-token-file, --entra-policy, --attestation-ca and"
-                    + " --throttle do nothing without --profile entra; add it, or leave them out");
+            throw new InputException("--entra-token-env, --entra-token-file, --entra-policy and --throttle do nothing"
+                    + " without --profile entra; add it, or leave them out");
+        } else {
+            builder.attestationPolicy(options.attestationPolicy(anchors));
         }
         return builder.build();
     }
@@ -166,5 +186,14 @@ final class RpCommand implements Callable<Integer> {
             return OfferedAlgorithms.parse("--algorithms", algorithms);
         }
         return profile == Profile.ENTRA ? ENTRA_ALGORITHMS : null;
+    }
+
+    private List<X509Certificate> anchors(SelectedCrypto selected) {
+        if (attestationCas.isEmpty() && options.requireAttestation) {
+            return List.of(new AttestationOptions().authority(selected).root());
+        }
+        List<X509Certificate> anchors = new ArrayList<>();
+        attestationCas.forEach(file -> anchors.addAll(Pem.certificates(file)));
+        return anchors;
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -58,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RelyingPartyOptions relyingParty = new RelyingPartyOptions();
 
+    @Mixin
+    private AttestationOptions attestation = new AttestationOptions();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: results/TIME/.")
     private @Nullable Path out;
 
@@ -86,11 +90,19 @@ final class RunCommand implements Callable<Integer> {
         Priming.run(relyingParty.verifier(), plan.loops(), crypto);
         String origin = plan.target().origin();
         Set<String> origins = origin == null ? Set.of() : Set.of(origin);
-        try (RelyingPartyServer server = RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops))) {
+        try (RelyingPartyServer server =
+                RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops, attestationAnchors(crypto)))) {
             Banner.warn(spec.commandLine().getOut(), server);
             Target target = Target.resolve(URI.create("http://localhost:" + server.port()), plan.target());
             return run(plan, List.of(target), crypto, true, relyingParty.inWords(loops));
         }
+    }
+
+    /** The embedded relying party trusts this run's authenticators, if it is to trust any. */
+    private List<X509Certificate> attestationAnchors(SelectedCrypto crypto) {
+        return relyingParty.requireAttestation
+                ? List.of(attestation.authority(crypto).root())
+                : List.of();
     }
 
     private int run(

@@ -21,6 +21,11 @@ public enum AttestationConveyance {
         return label;
     }
 
+    /** The one that asks for more. */
+    AttestationConveyance orMore(@Nullable AttestationConveyance other) {
+        return other == null || compareTo(other) >= 0 ? this : other;
+    }
+
     /** The preference of that name, null when there is none. */
     static @Nullable AttestationConveyance of(String label) {
         for (AttestationConveyance conveyance : values()) {

@@ -56,7 +56,26 @@ final class AttestationTrust {
      */
     record Verdict(boolean isAttested, List<String> thumbprints, String detail) {}
 
+    /** Of a compound statement all certificates count, and there must be some. */
     Verdict judge(ByteString attestationObject, Instant now) {
+        byte[] whole = attestationObject.array();
+        if (!CompoundAttestation.isCompound(CompoundAttestation.format(whole))) {
+            return judgeOne(attestationObject, now);
+        }
+        List<String> thumbprints = new ArrayList<>();
+        boolean attested = false;
+        for (ByteString part : CompoundAttestation.parts(whole)) {
+            Verdict verdict = judgeOne(part, now);
+            if (!verdict.isAttested() && !verdict.thumbprints().isEmpty()) {
+                return verdict;
+            }
+            attested |= verdict.isAttested();
+            thumbprints.addAll(verdict.thumbprints());
+        }
+        return new Verdict(attested, thumbprints, attested ? "" : "no part of the compound came with certificates");
+    }
+
+    private Verdict judgeOne(ByteString attestationObject, Instant now) {
         AttestationObject attestation = Objects.requireNonNull(converter.convert(attestationObject.array()));
         AttestationCertificatePath x5c =
                 attestation.getAttestationStatement() instanceof CertificateBaseAttestationStatement certified

@@ -64,6 +64,11 @@ record CredentialResponse(
         return reading.result();
     }
 
+    /** The same response around another attestation object. */
+    CredentialResponse withAttestationObject(ByteString other) {
+        return new CredentialResponse(id, clientDataJson, other, transports, authenticatorData, signature, userHandle);
+    }
+
     private static void required(ByteString value, String name) {
         if (value.isEmpty()) {
             throw new MalformedException(name + " is missing or empty");

@@ -45,8 +45,9 @@ final class OptionsJson {
             json.writeNumberProperty("timeout", config.timeout().toMillis());
             descriptors(json, "excludeCredentials", exclude);
             selection(json, request.authenticatorSelection(), userVerification);
-            AttestationConveyance attestation = request.attestation();
-            json.writeStringProperty("attestation", (attestation == null ? config.attestation() : attestation).label());
+            json.writeStringProperty(
+                    "attestation",
+                    config.attestation().orMore(request.attestation()).label());
             end(json, request.extensions());
         }
         return out.toByteArray();

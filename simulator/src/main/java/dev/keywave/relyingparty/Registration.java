@@ -8,11 +8,13 @@ final class Registration {
     private final CeremonyParts parts;
     private final OptionsJson optionsJson;
     private final CeremonySessions<PendingRegistration> sessions;
+    private final AttestationTrust trust;
 
     Registration(CeremonyParts parts, CeremonyCounters counters) {
         this.parts = parts;
         this.optionsJson = new OptionsJson(parts.config());
         this.sessions = new CeremonySessions<>(parts, counters);
+        this.trust = new AttestationTrust(parts.config().attestationPolicy().anchors());
     }
 
     /** {@code POST /attestation/options}. */
@@ -46,8 +48,26 @@ final class Registration {
         if (verdict instanceof Rejection rejection) {
             return rejection;
         }
+        Rejection untrusted = untrusted(response);
+        if (untrusted != null) {
+            return untrusted;
+        }
         Rejection rejection = store((NewCredential) verdict, response, pending);
         return parts.verifier().acceptsEverything() ? null : rejection;
+    }
+
+    /** "If validation is successful, obtain a list of acceptable trust anchors … assess the attestation trustworthiness". */
+    private @Nullable Rejection untrusted(CredentialResponse response) {
+        AttestationPolicy policy = parts.config().attestationPolicy();
+        if (!policy.assessesTrust()) {
+            return null;
+        }
+        AttestationTrust.Verdict verdict =
+                trust.judge(response.attestationObject(), policy.clock().instant());
+        boolean mustBe = policy.required() || !verdict.thumbprints().isEmpty();
+        return verdict.isAttested() || !mustBe
+                ? null
+                : new Rejection(RejectionReason.ATTESTATION_NOT_TRUSTED, verdict.detail());
     }
 
     private @Nullable Rejection store(NewCredential created, CredentialResponse response, PendingRegistration pending) {

@@ -41,6 +41,8 @@ public enum RejectionReason {
     PUBLIC_KEY_INVALID,
     /** The attestation statement does not verify or its format is not supported. */
     ATTESTATION_INVALID,
+    /** Attestation is wanted and there is none, or its certificates do not lead to a trust anchor. */
+    ATTESTATION_NOT_TRUSTED,
     /** The credential ID is longer than 1,023 bytes. */
     CREDENTIAL_ID_TOO_LONG,
     /** {@code id} is not the credential ID in the attested credential data. */

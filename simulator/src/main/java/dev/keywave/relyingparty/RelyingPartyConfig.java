@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param challengeCapacity how many challenges of each ceremony may be pending; the oldest give way
  * @param counterPolicy what a counter that did not increase means
  * @param userVerification {@code REQUIRED} always; else what holds for requests that state no wish of their own
- * @param attestation conveyance for requests that state no wish
+ * @param attestation the least conveyance that is asked for; a request may wish for more
+ * @param attestationPolicy what attestation must be worth
  * @param pubKeyCredParams COSE algorithm identifiers offered, best first
  * @param timeout hint to the client in the options
  * @param verifier who verifies
@@ -54,6 +55,7 @@ public record RelyingPartyConfig(
         CounterPolicy counterPolicy,
         UserVerificationRequirement userVerification,
         AttestationConveyance attestation,
+        AttestationPolicy attestationPolicy,
         List<Integer> pubKeyCredParams,
         Duration timeout,
         VerifierChoice verifier,
@@ -97,6 +99,15 @@ public record RelyingPartyConfig(
                                     .collect(Collectors.joining(", "))
                             + ", or choose another verifier");
         }
+        require(
+                !attestationPolicy.assessesTrust() || verifier != VerifierChoice.NONE,
+                "verifier none: attestation cannot be required unread; use webauthn4j or yubico");
+        require(
+                !attestationPolicy.required() || !attestationPolicy.anchors().isEmpty(),
+                "attestation is required and no trust anchor is given, so none would do: give a CA certificate");
+        require(
+                !attestationPolicy.required() || attestation != AttestationConveyance.NONE,
+                "attestation is required and not asked for: ask for direct, indirect or enterprise");
         for (String origin : origins) {
             require(
                     origin.matches("[a-z][a-z0-9+.-]*:(//[^/?#]+|[^/].*)"),

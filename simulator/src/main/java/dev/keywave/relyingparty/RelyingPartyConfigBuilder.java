@@ -25,6 +25,7 @@ public final class RelyingPartyConfigBuilder {
     private UserVerificationRequirement userVerification = UserVerificationRequirement.PREFERRED;
     private AttestationConveyance attestation = AttestationConveyance.NONE;
     private @Nullable List<Integer> pubKeyCredParams;
+    private AttestationPolicy attestationPolicy = AttestationPolicy.VALID;
     private Duration timeout = Duration.ofMinutes(5);
     private VerifierChoice verifier = VerifierChoice.WEBAUTHN4J;
     private @Nullable Provider provider;
@@ -94,9 +95,15 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
-    /** Conveyance for requests that state no wish; {@code NONE} if not said. */
+    /** The least conveyance that is asked for; {@code NONE} if not said. */
     public RelyingPartyConfigBuilder attestation(AttestationConveyance value) {
         this.attestation = value;
+        return this;
+    }
+
+    /** What attestation must be worth; {@link AttestationPolicy#VALID} if not said. */
+    public RelyingPartyConfigBuilder attestationPolicy(AttestationPolicy value) {
+        this.attestationPolicy = value;
         return this;
     }
 
@@ -195,6 +202,7 @@ public final class RelyingPartyConfigBuilder {
                 counterPolicy,
                 userVerification,
                 attestation,
+                attestationPolicy,
                 pubKeyCredParams == null ? verifier.defaultPubKeyCredParams() : pubKeyCredParams,
                 timeout,
                 verifier,

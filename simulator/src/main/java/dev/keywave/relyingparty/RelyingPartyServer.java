@@ -36,8 +36,8 @@ public final class RelyingPartyServer implements AutoCloseable {
         this.signatureProviders = SignatureProviders.find(config);
         Set<String> origins = config.origins().isEmpty() ? Set.of(origin) : config.origins();
         this.verifier = switch (config.verifier()) {
-            case WEBAUTHN4J -> new Webauthn4jVerifier(config, origins);
-            case YUBICO -> new YubicoVerifier(config, origins, store);
+            case WEBAUTHN4J -> new CompoundVerifier(new Webauthn4jVerifier(config, origins));
+            case YUBICO -> new CompoundVerifier(new YubicoVerifier(config, origins, store));
             case NONE -> new NoVerifier();
         };
         this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get);

@@ -16,6 +16,7 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 final class YubicoOmissions {
 
     private static final int MAX_CREDENTIAL_ID_LENGTH = 1023;
+    private static final String ANDROID_KEY = "android-key";
     private static final CBORFactory CBOR = new CBORFactory();
 
     private final ClientDataChecks clientDataChecks;
@@ -36,7 +37,10 @@ final class YubicoOmissions {
         }
         // "Determine the attestation statement format by performing a USASCII case-sensitive match on fmt against the
         // set of supported" formats; where no trust is asked for, the library lets unknown ones pass.
-        if (result.getAttestationType() == AttestationType.UNKNOWN) {
+        // Of android-key it says that it is basic attestation, and does not read it.
+        if (result.getAttestationType() == AttestationType.UNKNOWN
+                || ANDROID_KEY.equals(
+                        CompoundAttestation.format(response.attestationObject().array()))) {
             return new Rejection(RejectionReason.ATTESTATION_INVALID, "the attestation format is not supported");
         }
         // "Verify that the credentialId is <= 1023 bytes."

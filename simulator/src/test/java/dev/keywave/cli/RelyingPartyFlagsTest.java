@@ -2,11 +2,15 @@ package dev.keywave.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keywave.attestation.AttestationAuthority;
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.crypto.CryptoProviders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,10 @@ final class RelyingPartyFlagsTest {
             --profile entra --entra-token-file nowhere           | nowhere cannot be read
             --profile entra --entra-policy nowhere.yaml          | nowhere.yaml: no such file
             --profile entra --attestation-ca nowhere.pem         | nowhere.pem: cannot be read as PEM
+            --profile entra --require-attestation                | enforce it with --entra-policy
+            --require-attestation --attestation none --attestation-ca CA  | ask for direct
+            --verifier none --attestation-ca CA                  | attestation cannot be required unread
+            --attestation sometimes                              | Invalid value for option '--attestation'
             --tls-client-ca ca.pem                               | needs TLS
             --tls-ca-out ca.pem                                  | there is an authority with --tls only
             --tls-cert cert.pem                                  | give both
@@ -39,7 +47,9 @@ final class RelyingPartyFlagsTest {
             --tls --tls-ca-out nowhere/ca.pem                    | cannot be written
             """)
     void aWrongFlagIsOneLine(String flags, String expected) {
-        assertThat(errorOf("rp --port 0 " + flags)).contains(expected);
+        Path ca = folder.resolve("ca.pem");
+        AttestationAuthority.openOrCreate(ca, CryptoProviders.select(CryptoChoice.AUTO), Instant.now());
+        assertThat(errorOf("rp --port 0 " + flags.replace("CA", ca.toString()))).contains(expected);
     }
 
     @Test
