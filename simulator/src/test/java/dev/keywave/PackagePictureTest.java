@@ -46,6 +46,7 @@ final class PackagePictureTest {
             Map.entry("authenticator", Set.of("attestation", "webauthn", "crypto", "input")),
             Map.entry("attack", Set.of("attestation", "authenticator", "webauthn", "crypto", "input", "workload")),
             Map.entry("population", Set.of("authenticator", "webauthn", "input")),
+            Map.entry("metadata", Set.of("authenticator", "attestation", "webauthn", "crypto", "input")),
             Map.entry("seeding", Set.of("population", "authenticator", "webauthn", "crypto", "input")),
             Map.entry("adapter", Set.of("webauthn", "input")),
             Map.entry("workload", Set.of()),

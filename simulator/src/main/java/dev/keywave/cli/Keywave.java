@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             AdaptersCommand.class,
             ModelsCommand.class,
             PopulationCommand.class,
+            AttestationCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },

@@ -16,15 +16,22 @@ final class ProgressLine implements LongConsumer, AutoCloseable {
     private final PrintStream out = System.err;
     private final boolean interactive = Terminal.detect().interactive();
     private final String what;
+    private final long every;
     private long shown;
 
     ProgressLine(String what) {
+        this(what, EVERY);
+    }
+
+    /** One that is written anew whenever so many more are done. */
+    ProgressLine(String what, long every) {
         this.what = what;
+        this.every = every;
     }
 
     @Override
     public void accept(long done) {
-        if (interactive && done - shown >= EVERY) {
+        if (interactive && done - shown >= every) {
             shown = done;
             out.print(REWRITE + String.format(Locale.ROOT, "%,d", done) + " " + what);
             out.flush();
