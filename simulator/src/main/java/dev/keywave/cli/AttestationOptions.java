@@ -1,9 +1,12 @@
 package dev.keywave.cli;
 
 import dev.keywave.attestation.AttestationAuthority;
+import dev.keywave.attestation.AttestationKeys;
+import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.crypto.SelectedCrypto;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,14 @@ final class AttestationOptions {
     /** The authority, made on first need. */
     AttestationAuthority authority(SelectedCrypto crypto) {
         return AttestationAuthority.openOrCreate(path(), crypto, Instant.now());
+    }
+
+    /** What some models attest with; null when none of them needs certificates. */
+    @Nullable
+    AttestationKeys keys(Collection<AuthenticatorModel> models, SelectedCrypto crypto) {
+        return models.stream().anyMatch(AuthenticatorModel::attestsWithCertificates)
+                ? AttestationKeys.prepare(authority(crypto), models)
+                : null;
     }
 
     /** Where it is kept. */

@@ -69,6 +69,9 @@ final class ConformanceCommand implements Callable<Integer> {
     private List<String> models = new ArrayList<>(List.of("security-key", "synced-passkey"));
 
     @Mixin
+    private AttestationOptions attestation = new AttestationOptions();
+
+    @Mixin
     private ModelFileOptions modelFiles = new ModelFileOptions();
 
     @Option(
@@ -123,7 +126,7 @@ final class ConformanceCommand implements Callable<Integer> {
         context.put("target", one.uri().toString());
         context.put("adapter", adapter.name());
         try (Conformance conformance =
-                new Conformance(program, clientPlan.config(one), plan.originAt(one), seed, casts, selected)) {
+                new Conformance(program, clientPlan.config(one), plan.originAt(one), seed, casts, attestation.keys(casts, selected), selected)) {
             return tell(conformance.run(catalogue, printer()), context);
         }
     }

@@ -69,6 +69,9 @@ final class ProbeCommand implements Callable<Integer> {
     private String model = "security-key";
 
     @Mixin
+    private AttestationOptions attestation = new AttestationOptions();
+
+    @Mixin
     private ModelFileOptions modelFiles = new ModelFileOptions();
 
     @Option(names = "--verbose", description = "Show requests and responses whole, with secrets masked.")
@@ -101,7 +104,7 @@ final class ProbeCommand implements Callable<Integer> {
         Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(only));
         Origin origin = plan.originAt(only);
         ProbedAccount account = user == null ? null : ProbedAccount.named(user);
-        try (Probe probe = new Probe(program, clientPlan.config(only), origin, authenticator, selected, account)) {
+        try (Probe probe = new Probe(program, clientPlan.config(only), origin, authenticator, attestation.keys(List.of(authenticator), selected), selected, account)) {
             return probe(probe, adapter, only, origin, inputs.secrets());
         }
     }

@@ -116,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
                 : ResultsFolder.prepare(out);
         PrintStream console = System.out;
         Terminal terminal = Terminal.detect();
-        try (LoadTest test = LoadTest.prepare(plan, targets, embedded, crypto, NanoClock.SYSTEM)) {
+        try (LoadTest test = LoadTest.prepare(
+                plan, targets, embedded, () -> attestation.authority(crypto), crypto, NanoClock.SYSTEM)) {
             Interrupt interrupt = new Interrupt(test::interrupt);
             try {
                 RunResult result = measure(test, folder, console, terminal, configuration(more, folder));

@@ -2,6 +2,7 @@ package dev.keywave.farm;
 
 import dev.keywave.attack.AttackPicker;
 import dev.keywave.attack.Attacker;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.authenticator.WebAuthnClient;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loops that run ceremonies, and the one thread that takes them through the phases of a run. Nothing is shared
@@ -48,8 +50,17 @@ public final class Farm implements AutoCloseable {
         this.eventLoops = eventLoops;
     }
 
-    /** Starts the loops; no ceremony starts before {@link #run}. */
-    public static Farm start(FarmConfig config, Population population, SelectedCrypto crypto, NanoClock clock) {
+    /**
+     * Starts the loops; no ceremony starts before {@link #run}.
+     *
+     * @param attestation what models attest with; null when none needs certificates
+     */
+    public static Farm start(
+            FarmConfig config,
+            Population population,
+            @Nullable AttestationKeys attestation,
+            SelectedCrypto crypto,
+            NanoClock clock) {
         Farm farm = new Farm(config, crypto, clock, EventLoops.start(config.loops(), "keywave-loop"));
         // Primes take seconds to find: all of them now, on this thread and its like, rather than one by one on a loop
         RsaPrimes rsaPrimes = population.mayUseRsa()
@@ -57,7 +68,7 @@ public final class Farm implements AutoCloseable {
                 : RsaPrimes.onDemand(population.seed());
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
-            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population, rsaPrimes), population);
+            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population, rsaPrimes, attestation), population);
             Purposes purposes = new Purposes(config.behaviour(), i);
             farm.loops.add(
                     new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies, purposes));
@@ -182,9 +193,14 @@ public final class Farm implements AutoCloseable {
         }
     }
 
-    private List<Route> routes(int loop, Population population, RsaPrimes rsaPrimes) {
-        Authenticator authenticator =
-                new Authenticator(population.seed(), crypto, Authenticator.DEFAULT_CACHED_KEYS, rsaPrimes);
+    private List<Route> routes(
+            int loop, Population population, RsaPrimes rsaPrimes, @Nullable AttestationKeys attestation) {
+        Authenticator authenticator = new Authenticator(
+                population.seed(),
+                crypto,
+                Authenticator.DEFAULT_CACHED_KEYS,
+                rsaPrimes,
+                attestation == null ? null : attestation.attestor());
         List<Route> routes = new ArrayList<>();
         for (FarmTarget target : config.targets()) {
             int connections =

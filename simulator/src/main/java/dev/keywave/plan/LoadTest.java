@@ -4,6 +4,9 @@ import dev.keywave.adapter.Adapter;
 import dev.keywave.adapter.Adapters;
 import dev.keywave.adapter.Inputs;
 import dev.keywave.adapter.Program;
+import dev.keywave.attestation.AttestationAuthority;
+import dev.keywave.attestation.AttestationKeys;
+import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.farm.Farm;
 import dev.keywave.farm.FarmConfig;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A plan being carried out against a target. */
@@ -65,6 +69,22 @@ public final class LoadTest implements AutoCloseable {
      */
     public static LoadTest prepare(
             RunPlan plan, List<Target> targets, boolean freshTarget, SelectedCrypto crypto, NanoClock clock) {
+        return prepare(
+                plan, targets, freshTarget, () -> AttestationAuthority.inMemory(crypto, Instant.now()), crypto, clock);
+    }
+
+    /**
+     * Likewise, with an authority that vouches for attestation certificates.
+     *
+     * @param authority is asked for only when some of the users' authenticators attest with certificates
+     */
+    public static LoadTest prepare(
+            RunPlan plan,
+            List<Target> targets,
+            boolean freshTarget,
+            Supplier<AttestationAuthority> authority,
+            SelectedCrypto crypto,
+            NanoClock clock) {
         List<FarmTarget> farmTargets = farmTargets(plan, targets);
         PopulationPlan users = plan.population();
         Population population = users.file() == null
@@ -87,7 +107,10 @@ public final class LoadTest implements AutoCloseable {
                     plan.population().overlap(),
                     plan.behaviour(),
                     plan.graceNs());
-            Farm farm = Farm.start(config, population, crypto, clock);
+            boolean certifies = population.models().stream().anyMatch(AuthenticatorModel::attestsWithCertificates);
+            AttestationKeys attestation =
+                    certifies ? AttestationKeys.prepare(authority.get(), population.models()) : null;
+            Farm farm = Farm.start(config, population, attestation, crypto, clock);
             Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
             configuration.put(
                     "origin",

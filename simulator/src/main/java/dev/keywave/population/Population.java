@@ -216,6 +216,11 @@ public final class Population implements AutoCloseable {
         return "kw-" + id + '-' + user;
     }
 
+    /** The makes of authenticator that its users have, or may get. */
+    public List<AuthenticatorModel> models() {
+        return List.copyOf(models);
+    }
+
     /** Whether any of its credentials may have an RSA key, now or later. */
     public boolean mayUseRsa() {
         return models.stream().flatMap(model -> model.algorithms().stream()).anyMatch(CoseAlgorithm::isRsa)

@@ -3,12 +3,14 @@ package dev.keywave.probe;
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.Attacker;
 import dev.keywave.attack.Earlier;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
+import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
@@ -18,6 +20,7 @@ import dev.keywave.webauthn.InvalidOptionsException;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Users with one make of authenticator and one algorithm, of whom there are always more. */
 final class Cast implements AutoCloseable {
@@ -36,6 +39,7 @@ final class Cast implements AutoCloseable {
             int users,
             Origin origin,
             boolean wholeJson,
+            @Nullable AttestationKeys attestation,
             SelectedCrypto crypto) {
         this.model = model;
         this.algorithm = algorithm;
@@ -43,7 +47,12 @@ final class Cast implements AutoCloseable {
                 List.of(new AuthenticatorMix.Weighted<>(model, 1)),
                 List.of(new AuthenticatorMix.Weighted<>(algorithm, 1)));
         this.population = Population.inMemory(users, seed, mix);
-        Authenticator authenticator = new Authenticator(population.seed(), crypto, 2);
+        Authenticator authenticator = new Authenticator(
+                population.seed(),
+                crypto,
+                2,
+                RsaPrimes.onDemand(population.seed()),
+                attestation == null ? null : attestation.attestor());
         this.client = new WebAuthnClient(origin, authenticator);
         this.attacker = new Attacker(origin, authenticator, wholeJson, 0);
     }

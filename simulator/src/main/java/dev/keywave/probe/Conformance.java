@@ -7,6 +7,7 @@ import dev.keywave.attack.Attack;
 import dev.keywave.attack.Earlier;
 import dev.keywave.attack.Preparation;
 import dev.keywave.attack.ScratchSlot;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
@@ -52,6 +53,7 @@ public final class Conformance implements AutoCloseable {
      *
      * @param seed text that users and their credentials are derived from; null for new ones
      * @param models tried in this order, each with each of its algorithms, until an attack is applicable
+     * @param attestation what the models attest with; null when none needs certificates
      */
     public Conformance(
             Program program,
@@ -59,6 +61,7 @@ public final class Conformance implements AutoCloseable {
             Origin origin,
             @Nullable String seed,
             List<AuthenticatorModel> models,
+            @Nullable AttestationKeys attestation,
             SelectedCrypto crypto) {
         this.program = program;
         this.wire = new Wire(client);
@@ -66,7 +69,7 @@ public final class Conformance implements AutoCloseable {
         String common = seed == null ? UUID.randomUUID().toString() : seed;
         for (AuthenticatorModel model : models) {
             for (CoseAlgorithm algorithm : model.algorithms()) {
-                casts.add(new Cast(model, algorithm, common, USERS, origin, wholeJson, crypto));
+                casts.add(new Cast(model, algorithm, common, USERS, origin, wholeJson, attestation, crypto));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.keywave.probe;
 import dev.keywave.adapter.Program;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.SelectedCrypto;
@@ -29,6 +30,7 @@ public final class Probe implements AutoCloseable {
     /**
      * Gets ready; nothing is sent yet.
      *
+     * @param attestation what the model attests with; null when it needs no certificates
      * @param account whom to register, or null for a name that nobody has
      */
     public Probe(
@@ -36,10 +38,11 @@ public final class Probe implements AutoCloseable {
             HttpClientConfig client,
             Origin origin,
             AuthenticatorModel model,
+            @Nullable AttestationKeys attestation,
             SelectedCrypto crypto,
             @Nullable ProbedAccount account) {
         this.program = program;
-        this.user = new ProbedUser(model, origin, crypto);
+        this.user = new ProbedUser(model, attestation, origin, crypto);
         this.account = account == null ? new ProbedAccount(user.name(), user.password()) : account;
         this.wire = new Wire(client);
     }

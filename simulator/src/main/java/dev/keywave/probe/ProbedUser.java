@@ -1,5 +1,6 @@
 package dev.keywave.probe;
 
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.ClientResult;
@@ -8,6 +9,7 @@ import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
+import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
@@ -17,6 +19,7 @@ import dev.keywave.webauthn.InvalidOptionsException;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one user of a probe, with an authenticator of their own, and the attackers who know what that one signs. */
 final class ProbedUser implements AutoCloseable {
@@ -33,11 +36,17 @@ final class ProbedUser implements AutoCloseable {
     private final WebAuthnClient phishedClient;
 
     /** A user with a new authenticator of that model. */
-    ProbedUser(AuthenticatorModel model, Origin origin, SelectedCrypto crypto) {
+    ProbedUser(
+            AuthenticatorModel model, @Nullable AttestationKeys attestation, Origin origin, SelectedCrypto crypto) {
         AuthenticatorMix mix = new AuthenticatorMix(List.of(new AuthenticatorMix.Weighted<>(model, 1)), List.of());
         population = Population.inMemory(1, null, mix);
         slot = population.slot().moveTo(0);
-        Authenticator authenticator = new Authenticator(population.seed(), crypto, 1);
+        Authenticator authenticator = new Authenticator(
+                population.seed(),
+                crypto,
+                1,
+                RsaPrimes.onDemand(population.seed()),
+                attestation == null ? null : attestation.attestor());
         client = new WebAuthnClient(origin, authenticator);
         phishedClient = WebAuthnClient.claimingOrigin(origin, OTHER_ORIGIN, authenticator);
     }
