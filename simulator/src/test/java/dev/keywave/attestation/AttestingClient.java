@@ -53,7 +53,7 @@ public final class AttestingClient {
                 transports: [usb]
                 attachment: cross-platform
                 backup_eligible: false
-                backup_state: false
+                backup_state: never
                 counter: counting
                 credential_id_length: 32
                 user_verification: client_pin

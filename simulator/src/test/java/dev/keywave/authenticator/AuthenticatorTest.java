@@ -102,7 +102,7 @@ final class AuthenticatorTest {
     void aSecurityKeyMakesADiscoverableCredentialOnlyOnRequest() {
         NewCredential credential = made(authenticator.makeCredential(
                 new MakeCredentialRequest(
-                        HASH, "example.com", USER_ID, BOTH, List.of(), false, true, List.of(), true, false),
+                        HASH, "example.com", USER_ID, BOTH, List.of(), false, true, List.of(), true, false, null),
                 KEY,
                 BOTH,
                 slot));
@@ -215,7 +215,7 @@ final class AuthenticatorTest {
             AuthenticatorModel model, List<CoseAlgorithm> preference, List<CoseAlgorithm> offered) {
         return authenticator.makeCredential(
                 new MakeCredentialRequest(
-                        HASH, "example.com", USER_ID, offered, List.of(), true, true, List.of(), true, false),
+                        HASH, "example.com", USER_ID, offered, List.of(), true, true, List.of(), true, false, null),
                 model,
                 preference,
                 slot);
@@ -223,7 +223,7 @@ final class AuthenticatorTest {
 
     private static MakeCredentialRequest request(List<byte[]> excludeList, List<AttestationFormat> formats) {
         return new MakeCredentialRequest(
-                HASH, "example.com", USER_ID, BOTH, excludeList, true, true, formats, true, false);
+                HASH, "example.com", USER_ID, BOTH, excludeList, true, true, formats, true, false, null);
     }
 
     private GetAssertionResult getAssertion(AuthenticatorModel model, List<byte[]> allowList) {

@@ -166,6 +166,7 @@ final class ProbeTest {
                 client,
                 Origin.of(target.toString()),
                 AuthenticatorModels.byName("security-key"),
+                null,
                 CRYPTO,
                 null)) {
             ProbeResult result = probe.run(new ProbeConsole(new PrintWriter(text), verbose, UnaryOperator.identity()));
