@@ -15,8 +15,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /**
  * Certificates that are made for one credential each, on an event loop: the {@code TBSCertificate} (RFC 5280, section 4.1)
  * is encoded once, and serial number, public key and mark (a challenge, a nonce or a device's number), which have fixed
- * lengths, are overwritten in a copy of it. What remains is one signature on P-256, a tenth of what Bouncy Castle's
- * builders take. Immutable.
+ * lengths, are overwritten in a copy of it. What remains is one signature on P-256, where Bouncy Castle's builders
+ * take ten times as long. Immutable.
  */
 final class LeafTemplate {
 

@@ -125,9 +125,6 @@ final class ModelFile {
         if (packed.isPresent() && !formats.contains(AttestationFormat.PACKED)) {
             throw packed.error("\"packed_attestation\" does nothing; \"attestation_formats\" lacks packed");
         }
-        if (formats.contains(AttestationFormat.FIDO_U2F) && !model.algorithms().contains(CoseAlgorithm.ES256)) {
-            throw root.required("attestation_formats").error("fido-u2f is for ES256 only; \"algorithms\" lacks it");
-        }
         long parts = formats.stream()
                 .filter(AttestationFormat::canBePartOfCompound)
                 .distinct()
@@ -135,6 +132,12 @@ final class ModelFile {
         if (formats.contains(AttestationFormat.COMPOUND) && parts < 2) {
             throw root.required("attestation_formats")
                     .error("compound holds the model's other formats, none aside; name at least two");
+        }
+        for (AttestationFormat format : formats) {
+            if (model.algorithms().stream().noneMatch(algorithm -> model.canAttest(format, algorithm))) {
+                throw root.required("attestation_formats")
+                        .error(format.identifier() + " cannot attest keys of any of the \"algorithms\"");
+            }
         }
     }
 

@@ -27,7 +27,10 @@ final class AttestationOptions {
         return AttestationAuthority.openOrCreate(path(), crypto, Instant.now());
     }
 
-    /** What some models attest with; null when none of them needs certificates. */
+    /**
+     * What these models attest with; null when none of them does so with certificates, and then the authority is neither
+     * made nor read.
+     */
     @Nullable
     AttestationKeys keys(Collection<AuthenticatorModel> models, SelectedCrypto crypto) {
         return models.stream().anyMatch(AuthenticatorModel::attestsWithCertificates)

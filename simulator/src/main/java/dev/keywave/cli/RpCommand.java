@@ -150,7 +150,7 @@ final class RpCommand implements Callable<Integer> {
             words.putAll(entra.inWords());
         }
         words.put("algorithms", OfferedAlgorithms.inWords(config.pubKeyCredParams()));
-        words.put("attestation CAs", attestationCas.isEmpty() ? "none given" : attestationCas.toString());
+        words.put("attestation CAs", attestationCasInWords());
         words.putAll(options.inWords(loops));
         return words;
     }
@@ -163,19 +163,18 @@ final class RpCommand implements Callable<Integer> {
                 .tls(tls.config(out))
                 .gzip(gzip)
                 .pubKeyCredParams(pubKeyCredParams());
-        List<X509Certificate> anchors = anchors(selected);
         if (profile == Profile.ENTRA) {
             if (options.requireAttestation || options.attestation != null) {
                 throw new InputException(
                         "--attestation and --require-attestation do nothing with --profile entra, which"
                                 + " always asks for it; enforce it with --entra-policy");
             }
-            builder.entra(entra.config(out, anchors));
+            builder.entra(entra.config(out, anchors(selected)));
         } else if (entra.given()) {
             throw new InputException("--entra-token-env, --entra-token-file, --entra-policy and --throttle do nothing"
                     + " without --profile entra; add it, or leave them out");
         } else {
-            builder.attestationPolicy(options.attestationPolicy(anchors));
+            builder.attestationPolicy(options.attestationPolicy(anchors(selected)));
         }
         return builder.build();
     }
@@ -186,6 +185,13 @@ final class RpCommand implements Callable<Integer> {
             return OfferedAlgorithms.parse("--algorithms", algorithms);
         }
         return profile == Profile.ENTRA ? ENTRA_ALGORITHMS : null;
+    }
+
+    private String attestationCasInWords() {
+        if (!attestationCas.isEmpty()) {
+            return attestationCas.toString();
+        }
+        return options.requireAttestation ? "[" + new AttestationOptions().path() + "]" : "none";
     }
 
     private List<X509Certificate> anchors(SelectedCrypto selected) {
