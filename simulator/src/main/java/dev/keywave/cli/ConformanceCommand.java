@@ -125,8 +125,14 @@ final class ConformanceCommand implements Callable<Integer> {
         Map<String, String> context = new LinkedHashMap<>();
         context.put("target", one.uri().toString());
         context.put("adapter", adapter.name());
-        try (Conformance conformance =
-                new Conformance(program, clientPlan.config(one), plan.originAt(one), seed, casts, attestation.keys(casts, selected), selected)) {
+        try (Conformance conformance = new Conformance(
+                program,
+                clientPlan.config(one),
+                plan.originAt(one),
+                seed,
+                casts,
+                attestation.keys(casts, selected),
+                selected)) {
             return tell(conformance.run(catalogue, printer()), context);
         }
     }

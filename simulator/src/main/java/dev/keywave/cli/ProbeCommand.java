@@ -104,7 +104,14 @@ final class ProbeCommand implements Callable<Integer> {
         Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(only));
         Origin origin = plan.originAt(only);
         ProbedAccount account = user == null ? null : ProbedAccount.named(user);
-        try (Probe probe = new Probe(program, clientPlan.config(only), origin, authenticator, attestation.keys(List.of(authenticator), selected), selected, account)) {
+        try (Probe probe = new Probe(
+                program,
+                clientPlan.config(only),
+                origin,
+                authenticator,
+                attestation.keys(List.of(authenticator), selected),
+                selected,
+                account)) {
             return probe(probe, adapter, only, origin, inputs.secrets());
         }
     }

@@ -68,7 +68,8 @@ public final class Farm implements AutoCloseable {
                 : RsaPrimes.onDemand(population.seed());
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
-            CeremonyFactory ceremonies = new CeremonyFactory(farm.routes(i, population, rsaPrimes, attestation), population);
+            CeremonyFactory ceremonies =
+                    new CeremonyFactory(farm.routes(i, population, rsaPrimes, attestation), population);
             Purposes purposes = new Purposes(config.behaviour(), i);
             farm.loops.add(
                     new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies, purposes));

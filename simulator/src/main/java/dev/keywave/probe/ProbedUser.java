@@ -8,8 +8,8 @@ import dev.keywave.authenticator.Clone;
 import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
-import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.authenticator.RsaPrimes;
+import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
@@ -36,8 +36,7 @@ final class ProbedUser implements AutoCloseable {
     private final WebAuthnClient phishedClient;
 
     /** A user with a new authenticator of that model. */
-    ProbedUser(
-            AuthenticatorModel model, @Nullable AttestationKeys attestation, Origin origin, SelectedCrypto crypto) {
+    ProbedUser(AuthenticatorModel model, @Nullable AttestationKeys attestation, Origin origin, SelectedCrypto crypto) {
         AuthenticatorMix mix = new AuthenticatorMix(List.of(new AuthenticatorMix.Weighted<>(model, 1)), List.of());
         population = Population.inMemory(1, null, mix);
         slot = population.slot().moveTo(0);
