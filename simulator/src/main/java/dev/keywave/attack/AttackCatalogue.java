@@ -17,7 +17,16 @@ import java.util.Map;
 /** All attacks and look-alikes that Keywave knows, read once from the files beside this class. */
 public final class AttackCatalogue {
 
-    private static final List<String> AREAS = List.of("client-data");
+    private static final List<String> AREAS = List.of(
+            "client-data",
+            "authenticator-data",
+            "public-keys",
+            "attestation",
+            "certificates",
+            "signatures",
+            "sessions",
+            "json",
+            "look-alikes");
 
     private static final List<Attack> ALL = read();
     private static final Map<String, Attack> BY_NAME = byName(ALL);

@@ -6,8 +6,8 @@ import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
+import dev.keywave.webauthn.AttestationConveyancePreference;
 import dev.keywave.webauthn.CoseAlgorithm;
-import dev.keywave.webauthn.PublicKeyCredential;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import dev.keywave.workload.CeremonyType;
@@ -145,6 +145,7 @@ public final class Attacker {
         Scene scene = new Scene(means, options.challenge(), options.rp().id(), earlier, slot, model);
         scene.slot = scene.scratchSlot();
         scene.offered = options.pubKeyCredParams();
+        scene.deviceMayBeTold = options.attestation() == AttestationConveyancePreference.ENTERPRISE;
         scene.preference = preference;
         attack.mutation().ask(scene);
         ClientResult honest =
@@ -190,8 +191,9 @@ public final class Attacker {
         mutation.send(draft);
         draft.write();
         mutation.wrap(draft);
-        PublicKeyCredential forged = draft.toCredential();
-        return new ClientResult.Success(forged, success.rpIdDefaulted());
+        return draft.givenUp()
+                ? NOT_APPLICABLE
+                : new ClientResult.Success(draft.toCredential(), success.rpIdDefaulted());
     }
 
     private static PublicKeyCredentialCreationOptions offering(

@@ -25,10 +25,10 @@ final class Circumstances {
                 | Need.ECDSA.bitIf(ECDSA.contains(label))
                 | Need.EDDSA.bitIf(label.equals("EdDSA"))
                 | Need.RSA.bitIf(label.startsWith("RS") || label.startsWith("PS"))
-                | Need.COUNTING.bitIf(model.counterPolicy() == CounterPolicy.COUNTING)
+                | Need.COUNTING.bitIf(model.counterPolicy() != CounterPolicy.ALWAYS_ZERO)
                 | Need.BACKUP_ELIGIBLE.bitIf(model.backupEligible())
-                | Need.BACKED_UP.bitIf(model.backupEligible() && model.backupState())
                 | Need.DEVICE_BOUND.bitIf(!model.backupEligible())
+                | Need.CERTIFIED.bitIf(model.attestsWithCertificates())
                 | Need.CAN_VERIFY_USER.bitIf(model.canVerifyUser());
     }
 
@@ -42,6 +42,7 @@ final class Circumstances {
                         .bit()
                 | Need.UNOFFERED_ALGORITHM.bitIf(!offered.containsAll(ALL))
                 | Need.OFFERS_ES256.bitIf(offers(offered, "ES256"))
+                | Need.OFFERS_EDDSA.bitIf(offers(offered, "EdDSA"))
                 | Need.OFFERS_RS256.bitIf(offers(offered, "RS256"));
     }
 

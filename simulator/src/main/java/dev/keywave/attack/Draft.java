@@ -1,6 +1,9 @@
 package dev.keywave.attack;
 
+import dev.keywave.attestation.AttestedCredential;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.webauthn.AttestationFormat;
+import dev.keywave.webauthn.AuthenticatorData;
 import dev.keywave.webauthn.PublicKeyCredential;
 import dev.keywave.workload.CeremonyType;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A credential in the making: the parts of an honest one, open to mutations, and the credential that comes of them. */
@@ -25,20 +29,25 @@ final class Draft {
     /** The members of {@code response}. */
     final JsonMembers response;
 
+    private final String honestResponse;
     private List<String> transports;
     private byte[] clientDataJson;
     private byte[] authenticatorData;
     private byte[] signature = {};
+    private byte[] rawPublicKey = {};
+    private boolean notApplicable;
     private AttestationParts attestation = AttestationParts.NONE;
     private byte @Nullable [] attestationObject;
     private boolean signedBytesChanged;
-    private @Nullable String wholeJson;
+    private UnaryOperator<String> wholeJsonChange = UnaryOperator.identity();
+    private @Nullable PublicKeyCredential becomes;
 
     Draft(CeremonyType ceremony, Scene scene, PublicKeyCredential honest) {
         this.ceremony = ceremony;
         this.scene = scene;
         credential = JsonMembers.of(honest.toJson());
-        response = JsonMembers.of(String.valueOf(credential.get("response")));
+        honestResponse = String.valueOf(credential.get("response"));
+        response = JsonMembers.of(honestResponse);
         transports = honest.transports();
         clientDataJson = decode(response.get("clientDataJSON"));
         if (ceremony == CeremonyType.REGISTRATION) {
@@ -46,6 +55,7 @@ final class Draft {
             attestation = AttestationParts.of(object);
             authenticatorData = AttestationParts.authenticatorData(object);
             attestationObject = object;
+            rawPublicKey = CborMap.of(new AuthenticatorDataParts(authenticatorData).coseKey).rawPublicKey();
         } else {
             authenticatorData = decode(response.get("authenticatorData"));
             signature = decode(response.get("signature"));
@@ -137,9 +147,14 @@ final class Draft {
         credential.set("id", encode(id)).set("rawId", encode(id));
     }
 
-    /** The whole JSON, whatever the members are. */
-    void wholeJson(String json) {
-        wholeJson = json;
+    /** Changes the JSON as a whole; what it becomes need not be JSON. */
+    void changeWholeJson(UnaryOperator<String> change) {
+        wholeJsonChange = change;
+    }
+
+    /** Becomes another credential, which is sent as it is. */
+    void become(PublicKeyCredential other) {
+        becomes = other;
     }
 
     /** What a signature is over: authenticator data and the client data's hash. */
@@ -155,8 +170,7 @@ final class Draft {
     }
 
     /**
-     * Makes anew what depends on signed bytes. A statement that another key than the credential's has signed gives way to
-     * self attestation: that key is not at hand.
+     * Makes anew what depends on signed bytes.
      */
     void seal() {
         if (!signedBytesChanged) {
@@ -167,8 +181,26 @@ final class Draft {
         } else if (attestation.isNone()) {
             attestation(attestation);
         } else {
-            attestation(AttestationParts.self(scene.slot.algorithm(), sign(signedBytes())));
+            attestation(attestedAnew());
         }
+    }
+
+    /** By the key that attested before: the credential's own, or one with certificates. */
+    private AttestationParts attestedAnew() {
+        AttestationFormat format = AttestationFormat.byIdentifier(attestation.format());
+        if (format == null || authenticatorData.length < AuthenticatorData.HEADER_LENGTH) {
+            return AttestationParts.self(scene.slot.algorithm(), sign(signedBytes()));
+        }
+        AttestedCredential credential = new AttestedCredential(
+                authenticatorData,
+                sha256(clientDataJson),
+                decode(this.credential.get("id")),
+                scene.slot.algorithm(),
+                rawPublicKey,
+                new AttestedCredential.Device(scene.slot.user(), scene.slot.number(), scene.deviceMayBeTold),
+                this::sign);
+        return new AttestationParts(
+                attestation.format(), scene.authenticator.statement(format, scene.model, credential));
     }
 
     /** Writes the bytes into their members. */
@@ -181,11 +213,20 @@ final class Draft {
         }
     }
 
+    /** The honest ceremony turned out to be none that this can be done to. */
+    void giveUp() {
+        notApplicable = true;
+    }
+
+    boolean givenUp() {
+        return notApplicable;
+    }
+
     PublicKeyCredential toCredential() {
-        if (credential.get("response") != null) {
+        if (honestResponse.equals(credential.get("response"))) {
             credential.set("response", response.text());
         }
-        return new ForgedCredential(credential, response, transports, wholeJson);
+        return becomes == null ? new ForgedCredential(credential, response, transports, wholeJsonChange) : becomes;
     }
 
     static byte[] sha256(byte[] message) {

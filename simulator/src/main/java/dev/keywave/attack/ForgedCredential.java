@@ -3,6 +3,7 @@ package dev.keywave.attack;
 import dev.keywave.webauthn.PublicKeyCredential;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A credential that no client would make: its members are whatever an attack made of them. */
@@ -14,29 +15,29 @@ final class ForgedCredential implements PublicKeyCredential {
     private final JsonMembers credential;
     private final JsonMembers response;
     private final List<String> transports;
-    private final @Nullable String wholeJson;
+    private final UnaryOperator<String> change;
 
     /**
      * Takes the members over.
      *
-     * @param wholeJson stands in for the JSON of the members; null for that
+     * @param change what becomes of the JSON as a whole
      */
     ForgedCredential(
-            JsonMembers credential, JsonMembers response, List<String> transports, @Nullable String wholeJson) {
+            JsonMembers credential, JsonMembers response, List<String> transports, UnaryOperator<String> change) {
         this.credential = credential;
         this.response = response;
         this.transports = transports;
-        this.wholeJson = wholeJson;
+        this.change = change;
     }
 
     @Override
     public byte[] toJson() {
-        return bytes(wholeJson == null ? credential.text() : wholeJson);
+        return bytes(change.apply(credential.text()));
     }
 
     @Override
     public byte[] toConformanceJson() {
-        return bytes(wholeJson == null ? credential.text(EXTENSIONS, CONFORMANCE_EXTENSIONS) : wholeJson);
+        return bytes(change.apply(credential.text(EXTENSIONS, CONFORMANCE_EXTENSIONS)));
     }
 
     @Override

@@ -22,10 +22,10 @@ public enum Need {
     COUNTING,
     /** The model's credentials are backup eligible. */
     BACKUP_ELIGIBLE,
-    /** The model's credentials are backup eligible and backed up. */
-    BACKED_UP,
     /** The model's credentials are not backup eligible. */
     DEVICE_BOUND,
+    /** The model attests with certificates. */
+    CERTIFIED,
     /** The model can verify its user. */
     CAN_VERIFY_USER,
     /** The credential is discoverable, so that a user handle comes with the assertion. */
@@ -46,6 +46,8 @@ public enum Need {
     UNOFFERED_ALGORITHM,
     /** The options offer ES256. */
     OFFERS_ES256,
+    /** The options offer EdDSA. */
+    OFFERS_EDDSA,
     /** The options offer RS256. */
     OFFERS_RS256;
 

@@ -3,9 +3,10 @@ package dev.keywave.attack;
 import dev.keywave.input.Suggestion;
 import dev.keywave.input.YamlKind;
 import dev.keywave.input.YamlNode;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The mutation operators by the names that the catalogue has for them. */
@@ -15,6 +16,13 @@ final class Operators {
 
     static {
         BY_NAME.putAll(ClientDataOperators.BY_NAME);
+        BY_NAME.putAll(AuthenticatorDataOperators.BY_NAME);
+        BY_NAME.putAll(CoseKeyOperators.BY_NAME);
+        BY_NAME.putAll(AttestationObjectOperators.BY_NAME);
+        BY_NAME.putAll(CertificateOperators.BY_NAME);
+        BY_NAME.putAll(SignatureOperators.BY_NAME);
+        BY_NAME.putAll(SessionOperators.BY_NAME);
+        BY_NAME.putAll(EnvelopeOperators.BY_NAME);
     }
 
     private Operators() {}
@@ -39,7 +47,27 @@ final class Operators {
         return operator.with(mutate.optional(name));
     }
 
-    /** The same in one line, for people. */
+    /** What a word of the catalogue stands for. */
+    static <T> T one(YamlNode node, Map<String, T> known) {
+        T found = known.get(node.asString());
+        if (found == null) {
+            throw node.error("\"" + node.name() + "\" is \"" + node.asString() + "\"; "
+                    + Suggestion.among(node.asString(), new TreeSet<>(known.keySet())));
+        }
+        return found;
+    }
+
+    /** Bytes in hexadecimal. */
+    static byte[] hex(YamlNode node) {
+        try {
+            return HexFormat.of().parseHex(node.asString());
+        } catch (IllegalArgumentException e) {
+            throw node.error("\"" + node.name() + "\" is \"" + node.asString()
+                    + "\"; expected hexadecimal digits, for example \"a0ff\"");
+        }
+    }
+
+    /** The parameters in one line, for people. */
     static String text(YamlNode node) {
         if (node.kind() == YamlKind.MAP) {
             return node.asMap().entrySet().stream()
@@ -47,8 +75,7 @@ final class Operators {
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (node.kind() == YamlKind.LIST) {
-            List<YamlNode> elements = node.asList();
-            return elements.stream().map(Operators::text).collect(Collectors.joining(", ", "[", "]"));
+            return node.asList().stream().map(Operators::text).collect(Collectors.joining(", ", "[", "]"));
         }
         return node.isPresent() ? node.asString() : "";
     }

@@ -26,6 +26,9 @@ final class Scene {
     /** Its authenticator. */
     AuthenticatorModel model;
 
+    /** Whether the options ask for enterprise attestation. */
+    boolean deviceMayBeTold;
+
     /** What the options offer; empty in an authentication. */
     List<CoseAlgorithm> offered = List.of();
 
@@ -55,7 +58,7 @@ final class Scene {
     /** A slot with another key of that algorithm, which no relying party knows. */
     ScratchSlot strangersSlot(CoseAlgorithm algorithm) {
         ScratchSlot stranger = scratchSlot();
-        stranger.create(1, algorithm, new byte[0]);
+        stranger.create(2, algorithm, new byte[0]);
         return stranger;
     }
 

@@ -264,7 +264,12 @@ public final class Authenticator {
         };
     }
 
-    private byte[] statement(AttestationFormat format, AuthenticatorModel model, AttestedCredential credential) {
+    /**
+     * {@code attStmt}, encoded, for whatever is said to have been made; an attack has what it changed attested anew.
+     *
+     * @param format one that the model can attest keys of that algorithm in
+     */
+    public byte[] statement(AttestationFormat format, AuthenticatorModel model, AttestedCredential credential) {
         if (!model.attestsWithCertificates(format)) {
             return SelfStatements.of(format, credential);
         }

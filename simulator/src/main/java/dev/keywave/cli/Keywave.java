@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ConformanceCommand.class,
             RpCommand.class,
             AdaptersCommand.class,
+            AttacksCommand.class,
             ModelsCommand.class,
             PopulationCommand.class,
             AttestationCommand.class,

@@ -66,12 +66,26 @@ final class Authentication {
         if (head == null || !head.fitsAssertionOf(response.authenticatorData().length())) {
             return new Rejection(RejectionReason.MALFORMED, "authenticatorData's length does not agree with its flags");
         }
+        Rejection form = checkForm(response, head, credential);
+        if (form != null) {
+            return form;
+        }
         Rejection rejection = parts.verifier().verify(response, head, pending, credential);
         if (rejection == null) {
             // Only to whoever has proved to hold the key.
             rejection = policy.check(credential);
         }
         return rejection == null ? updateRecord(credential, head) : rejection;
+    }
+
+    private static @Nullable Rejection checkForm(
+            CredentialResponse response, AuthenticatorDataHead head, StoredCredential credential) {
+        long alg = CoseKeyChecks.algorithm(credential.publicKey().array());
+        return SignatureForm.fits(response.signature().array(), alg)
+                ? AttestationObjectChecks.checkAssertion(
+                        response.authenticatorData().array(), head)
+                : new Rejection(
+                        RejectionReason.SIGNATURE_INVALID, "the signature has not the form of algorithm " + alg);
     }
 
     private static @Nullable Rejection checkOwner(

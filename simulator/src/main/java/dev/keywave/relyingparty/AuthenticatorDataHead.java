@@ -48,6 +48,14 @@ record AuthenticatorDataHead(byte flags, long signCount) {
         return has(AT) && !has(ED);
     }
 
+    boolean hasAttestedCredential() {
+        return has(AT);
+    }
+
+    boolean hasExtensions() {
+        return has(ED);
+    }
+
     boolean userVerified() {
         return has(UV);
     }

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -8,7 +9,7 @@ import tools.jackson.core.JsonToken;
 /**
  * The steps of client data that a verifying library leaves out or sees more loosely than the specification:
  * webauthn4j compares origins as URLs (case, default ports and paths forgiven), Yubico's library knows no crossOrigin
- * and no topOrigin, both take the last of two equal keys.
+ * and no topOrigin and reads UTF-16 too, both take the last of two equal keys and a challenge with padding.
  */
 final class ClientDataChecks {
 
@@ -18,14 +19,32 @@ final class ClientDataChecks {
         this.origins = origins;
     }
 
-    /** Refuses client data whose origin members are not as expected; null when they are. */
+    /**
+     * The same without what https://encoding.spec.whatwg.org/#utf-8-decode strips: "any leading byte order mark (BOM)
+     * must be stripped".
+     */
+    static byte[] withoutByteOrderMark(byte[] utf8) {
+        boolean marked = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
+    }
+
+    /** Refuses client data whose members are not as expected; null when they are. */
     @Nullable
-    Rejection check(byte[] clientDataJson) {
+    Rejection check(ByteString clientDataJson, ByteString challenge) {
+        byte[] utf8 = withoutByteOrderMark(clientDataJson.array());
+        if (!isUtf8(utf8)) {
+            return new Rejection(RejectionReason.MALFORMED, "clientDataJSON is not UTF-8");
+        }
         Reading reading = new Reading();
         try {
-            Json.readObject(clientDataJson, "clientDataJSON", reading::member);
+            Json.readObject(utf8, "clientDataJSON", reading::member);
         } catch (MalformedException e) {
             return e.rejection();
+        }
+        // "Verify that the value of C.challenge equals the base64url encoding of pkOptions.challenge."
+        if (!challenge.toBase64Url().equals(reading.challenge)) {
+            return new Rejection(
+                    RejectionReason.CHALLENGE_MISMATCH, "challenge is not the base64url encoding of the one expected");
         }
         // "Verify that the value of C.origin is an origin expected by the Relying Party."
         String origin = reading.origin;
@@ -47,14 +66,21 @@ final class ClientDataChecks {
         return null;
     }
 
+    /** JSON in any encoding of Unicode begins with ASCII, which only UTF-8 has without zeros; parsers detect the others. */
+    private static boolean isUtf8(byte[] json) {
+        return json.length < 2 || (json[0] > 0 && json[1] != 0);
+    }
+
     /** Members as they come. */
     private static final class Reading {
+        private @Nullable String challenge;
         private @Nullable String origin;
         private boolean crossOrigin;
         private boolean topOrigin;
 
         void member(String name, JsonParser value) {
             switch (name) {
+                case "challenge" -> challenge = Json.string(value);
                 case "origin" -> origin = Json.string(value);
                 case "crossOrigin" -> crossOrigin = value.currentToken() != JsonToken.VALUE_NULL && Json.bool(value);
                 case "topOrigin" -> {

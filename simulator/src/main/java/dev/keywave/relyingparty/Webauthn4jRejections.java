@@ -51,6 +51,11 @@ final class Webauthn4jRejections {
         return rejection(REASONS.getOrDefault(e.getClass(), other), e);
     }
 
+    /** What it throws at a registration that was read and whose key is good concerns the attestation statement. */
+    static Rejection ofBrokenStatement(RuntimeException e) {
+        return rejection(RejectionReason.ATTESTATION_INVALID, e);
+    }
+
     static Rejection unreadable(RuntimeException e) {
         return rejection(RejectionReason.MALFORMED, e);
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.webauthn4j.WebAuthnAuthenticationManager;
 import com.webauthn4j.WebAuthnRegistrationManager;
+import com.webauthn4j.converter.AttestationObjectConverter;
 import com.webauthn4j.converter.CollectedClientDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AuthenticationData;
@@ -12,7 +13,6 @@ import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
-import com.webauthn4j.data.RegistrationRequest;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
@@ -57,6 +57,7 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
             new Webauthn4jAuthenticatorDataReader(AkpKeyModule.converter());
     private final ObjectConverter converter =
             AkpKeyModule.converter().rebuildWithCBORModule(authenticatorData.module());
+    private final AttestationObjectConverter attestationObjects = new AttestationObjectConverter(converter);
     private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final WebAuthnRegistrationManager registrations = new WebAuthnRegistrationManager(
             List.of(
@@ -97,11 +98,14 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
 
     @Override
     public RegistrationVerdict verify(CredentialResponse response, PendingRegistration pending) {
+        Rejection structure =
+                AttestationObjectChecks.check(response.attestationObject().array());
+        if (structure != null) {
+            return structure;
+        }
         RegistrationData data;
         try {
-            data = registrations.parse(new RegistrationRequest(
-                    response.attestationObject().array(),
-                    response.clientDataJson().array()));
+            data = read(response);
         } catch (RuntimeException e) {
             // What it throws for bytes that others chose is not one exception but many.
             return Webauthn4jRejections.unreadable(e);
@@ -116,8 +120,11 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
                             true));
         } catch (VerificationException e) {
             return Webauthn4jRejections.ofRegistration(e);
+        } catch (RuntimeException e) {
+            // Certificates of attestation statements are parsed here; its exceptions are many here too.
+            return Webauthn4jRejections.ofBrokenStatement(e);
         }
-        Rejection rejection = clientDataChecks.check(response.clientDataJson().array());
+        Rejection rejection = clientDataChecks.check(response.clientDataJson(), pending.challenge());
         return rejection == null ? newCredential(data) : rejection;
     }
 
@@ -181,7 +188,7 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         } catch (VerificationException e) {
             return Webauthn4jRejections.ofAuthentication(e);
         }
-        return clientDataChecks.check(response.clientDataJson().array());
+        return clientDataChecks.check(response.clientDataJson(), pending.challenge());
     }
 
     /**
@@ -203,6 +210,18 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         return "webauthn4j";
     }
 
+    private RegistrationData read(CredentialResponse response) {
+        byte[] attestationObject = response.attestationObject().array();
+        byte[] clientDataBytes = response.clientDataJson().array();
+        return new RegistrationData(
+                attestationObjects.convert(attestationObject),
+                attestationObject,
+                clientData.convert(ClientDataChecks.withoutByteOrderMark(clientDataBytes)),
+                clientDataBytes,
+                null,
+                null);
+    }
+
     private AuthenticationData read(CredentialResponse response, AuthenticatorDataHead head) {
         ByteString userHandle = response.userHandle();
         byte[] authenticatorDataBytes = response.authenticatorData().array();
@@ -212,7 +231,7 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
                 userHandle == null ? null : userHandle.array(),
                 authenticatorData.ofAssertion(authenticatorDataBytes, head),
                 authenticatorDataBytes,
-                clientData.convert(clientDataBytes),
+                clientData.convert(ClientDataChecks.withoutByteOrderMark(clientDataBytes)),
                 clientDataBytes,
                 null,
                 response.signature().array());

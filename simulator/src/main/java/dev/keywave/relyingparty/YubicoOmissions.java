@@ -1,23 +1,19 @@
 package dev.keywave.relyingparty;
 
 import com.yubico.webauthn.RegistrationResult;
+import com.yubico.webauthn.data.AttestationObject;
 import com.yubico.webauthn.data.AttestationType;
 import com.yubico.webauthn.data.COSEAlgorithmIdentifier;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.dataformat.cbor.CBORFactory;
 
 /** The steps that Yubico's library (2.9.0) leaves out, or takes only as deprecated options. */
 final class YubicoOmissions {
 
     private static final int MAX_CREDENTIAL_ID_LENGTH = 1023;
     private static final String ANDROID_KEY = "android-key";
-    private static final CBORFactory CBOR = new CBORFactory();
 
     private final ClientDataChecks clientDataChecks;
 
@@ -26,22 +22,27 @@ final class YubicoOmissions {
     }
 
     @Nullable
-    Rejection ofRegistration(CredentialResponse response, ByteString credentialId, RegistrationResult result) {
-        Rejection clientData = clientDataChecks.check(response.clientDataJson().array());
+    Rejection ofRegistration(
+            CredentialResponse response,
+            PendingRegistration pending,
+            AttestationObject attestation,
+            ByteString credentialId,
+            RegistrationResult result) {
+        Rejection clientData = clientDataChecks.check(response.clientDataJson(), pending.challenge());
         if (clientData != null) {
             return clientData;
-        }
-        // "Perform CBOR decoding on the attestationObject field": on all of it.
-        if (!isOneItem(response.attestationObject().array())) {
-            return new Rejection(RejectionReason.MALFORMED, "attestationObject has something after its CBOR map");
         }
         // "Determine the attestation statement format by performing a USASCII case-sensitive match on fmt against the
         // set of supported" formats; where no trust is asked for, the library lets unknown ones pass.
         // Of android-key it says that it is basic attestation, and does not read it.
         if (result.getAttestationType() == AttestationType.UNKNOWN
-                || ANDROID_KEY.equals(
-                        CompoundAttestation.format(response.attestationObject().array()))) {
+                || attestation.getFormat().equals(ANDROID_KEY)) {
             return new Rejection(RejectionReason.ATTESTATION_INVALID, "the attestation format is not supported");
+        }
+        // §8.7: the statement of "none" is an empty map.
+        if (attestation.getFormat().equals("none")
+                && !attestation.getAttestationStatement().isEmpty()) {
+            return new Rejection(RejectionReason.ATTESTATION_INVALID, "format none with an attestation statement");
         }
         // "Verify that the credentialId is <= 1023 bytes."
         if (credentialId.length() > MAX_CREDENTIAL_ID_LENGTH) {
@@ -52,7 +53,11 @@ final class YubicoOmissions {
     }
 
     @Nullable
-    Rejection ofAuthentication(CredentialResponse response, StoredCredential credential, AuthenticatorDataHead head) {
+    Rejection ofAuthentication(
+            CredentialResponse response,
+            PendingAuthentication pending,
+            StoredCredential credential,
+            AuthenticatorDataHead head) {
         // "If credentialRecord.backupEligible is set, verify that currentBe is set", and not set likewise. The library
         // does this too, but only when told by a method that it has deprecated.
         if (head.backupEligible() != credential.backupEligible()) {
@@ -60,7 +65,7 @@ final class YubicoOmissions {
                     RejectionReason.BACKUP_ELIGIBILITY_CHANGED,
                     "stored " + credential.backupEligible() + ", received " + head.backupEligible());
         }
-        return clientDataChecks.check(response.clientDataJson().array());
+        return clientDataChecks.check(response.clientDataJson(), pending.challenge());
     }
 
     private static @Nullable Rejection publicKey(RegistrationResult result) {
@@ -71,16 +76,6 @@ final class YubicoOmissions {
             return PublicKeyChecks.check(result.getParsedPublicKey(), alg);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
             return new Rejection(RejectionReason.PUBLIC_KEY_INVALID, "the JCA provider refuses the public key");
-        }
-    }
-
-    private static boolean isOneItem(byte[] cbor) {
-        try (JsonParser parser = CBOR.createParser(ObjectReadContext.empty(), cbor, 0, cbor.length)) {
-            parser.nextToken();
-            parser.skipChildren();
-            return parser.nextToken() == null;
-        } catch (JacksonException e) {
-            return false;
         }
     }
 }

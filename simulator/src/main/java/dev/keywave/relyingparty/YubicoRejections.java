@@ -41,6 +41,11 @@ final class YubicoRejections {
         return rejection(e, RejectionReason.MALFORMED);
     }
 
+    /** What it throws at a registration that was read and whose key is good concerns the attestation statement. */
+    static Rejection ofBrokenStatement(RuntimeException e) {
+        return rejection(e, RejectionReason.ATTESTATION_INVALID);
+    }
+
     /** Refuses a signature that the JCA could not even read; null when the exception is about something else. */
     static @Nullable Rejection ofBrokenSignature(RuntimeException e) {
         return e.getCause() instanceof GeneralSecurityException

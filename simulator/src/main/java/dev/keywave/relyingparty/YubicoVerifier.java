@@ -67,6 +67,11 @@ final class YubicoVerifier implements RelyingPartyVerifier {
 
     @Override
     public RegistrationVerdict verify(CredentialResponse response, PendingRegistration pending) {
+        Rejection structure =
+                AttestationObjectChecks.check(response.attestationObject().array());
+        if (structure != null) {
+            return structure;
+        }
         PublicKeyCredential<AuthenticatorAttestationResponse, ClientRegistrationExtensionOutputs> credential;
         try {
             credential =
@@ -93,7 +98,8 @@ final class YubicoVerifier implements RelyingPartyVerifier {
             byte[] authenticatorData =
                     credential.getResponse().getAuthenticatorData().getBytes();
             ByteString credentialId = attestedCredentialId(authenticatorData);
-            Rejection rejection = omissions.ofRegistration(response, credentialId, result);
+            Rejection rejection = omissions.ofRegistration(
+                    response, pending, credential.getResponse().getAttestation(), credentialId, result);
             return rejection != null
                     ? rejection
                     : new NewCredential(
@@ -103,6 +109,9 @@ final class YubicoVerifier implements RelyingPartyVerifier {
                             aaguid(authenticatorData));
         } catch (RegistrationFailedException e) {
             return YubicoRejections.ofRegistration(e);
+        } catch (RuntimeException e) {
+            // Certificates that are none, members that are missing: it throws what it met.
+            return YubicoRejections.ofBrokenStatement(e);
         }
     }
 
@@ -145,7 +154,7 @@ final class YubicoVerifier implements RelyingPartyVerifier {
             }
             return rejection;
         }
-        return omissions.ofAuthentication(response, credential, head);
+        return omissions.ofAuthentication(response, pending, credential, head);
     }
 
     @Override

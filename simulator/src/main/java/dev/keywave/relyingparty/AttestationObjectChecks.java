@@ -1,0 +1,85 @@
+package dev.keywave.relyingparty;
+
+import dev.keywave.relyingparty.CborWalk.Item;
+import dev.keywave.relyingparty.CborWalk.Pair;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The structure of attestation objects and authenticator data, before a library reads them: each library is loose at
+ * another place, and one throws what it should not (a byte behind the extensions, extensions that are no map, an ED flag
+ * without any, an AT flag that is not set).
+ */
+final class AttestationObjectChecks {
+
+    private static final int ID_LENGTH_OFFSET = 53;
+    private static final int ID_OFFSET = 55;
+    private static final int HEAD_LENGTH = 37;
+
+    private AttestationObjectChecks() {}
+
+    /** Refuses an attestation object that contradicts itself or attests a key that is none; null when there is nothing. */
+    static @Nullable Rejection check(byte[] object) {
+        try {
+            if (CborWalk.end(object, 0) != object.length) {
+                throw new MalformedException("attestationObject has something after its CBOR map");
+            }
+            return checkRegistration(authenticatorData(object));
+        } catch (MalformedException e) {
+            return e.rejection();
+        }
+    }
+
+    /** Refuses extension outputs of an assertion that are no map or not all; null when they are. */
+    static @Nullable Rejection checkAssertion(byte[] data, AuthenticatorDataHead head) {
+        try {
+            checkExtensions(data, HEAD_LENGTH, head);
+            return null;
+        } catch (MalformedException e) {
+            return e.rejection();
+        }
+    }
+
+    private static byte[] authenticatorData(byte[] object) {
+        for (Pair member : CborWalk.map(object, 0)) {
+            boolean text = CborWalk.major(object, member.key()) == CborWalk.TEXT_STRING;
+            if (text && name(object, member.key()).equals("authData")) {
+                if (CborWalk.major(object, member.value()) != CborWalk.BYTE_STRING) {
+                    throw new MalformedException("authData is no byte string");
+                }
+                return CborWalk.content(object, member.value());
+            }
+        }
+        throw new MalformedException("attestationObject has no authData");
+    }
+
+    private static String name(byte[] object, Item key) {
+        return new String(CborWalk.content(object, key), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Rejection checkRegistration(byte[] data) {
+        AuthenticatorDataHead head = AuthenticatorDataHead.read(data);
+        if (head == null || !head.hasAttestedCredential() || data.length < ID_OFFSET) {
+            throw new MalformedException("authenticator data without attested credential data");
+        }
+        int key = ID_OFFSET + (ByteBuffer.wrap(data).getShort(ID_LENGTH_OFFSET) & 0xFFFF);
+        if (key >= data.length) {
+            throw new MalformedException("authenticator data end before the credential public key");
+        }
+        int end = CborWalk.end(data, key);
+        checkExtensions(data, end, head);
+        return CoseKeyChecks.check(data, key);
+    }
+
+    private static void checkExtensions(byte[] data, int begin, AuthenticatorDataHead head) {
+        int end = begin;
+        if (head.hasExtensions()) {
+            CborWalk.map(data, begin);
+            end = CborWalk.end(data, begin);
+        }
+        if (end != data.length) {
+            throw new MalformedException("authenticator data with something behind them");
+        }
+    }
+}

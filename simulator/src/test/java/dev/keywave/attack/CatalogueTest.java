@@ -1,0 +1,95 @@
+package dev.keywave.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keywave.relyingparty.RelyingPartyConfig;
+import dev.keywave.relyingparty.RelyingPartyServer;
+import dev.keywave.relyingparty.VerifierChoice;
+import dev.keywave.webauthn.CoseAlgorithm;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole catalogue against the embedded relying party, over HTTP, with both verifying libraries. */
+final class CatalogueTest {
+
+    private static final String LENIENT_CBOR =
+            "Level 3 says no more than SHOULD, and webauthn4j's own emulators write indefinite lengths";
+
+    /** What Level 3 leaves to the relying party and the embedded one accepts, with the reason. */
+    private static final Map<String, String> TOLERATED = Map.of(
+            "registration-raw-id-missing", "Microsoft Graph's form of a credential has no rawId",
+            "authentication-raw-id-missing", "rawId only repeats id",
+            "key-with-key-id", "no step of the relying party's looks at further parameters",
+            "key-reordered", LENIENT_CBOR,
+            "key-of-indefinite-length", LENIENT_CBOR,
+            "key-with-long-head", LENIENT_CBOR,
+            "attestation-object-reordered", LENIENT_CBOR,
+            "attestation-object-of-indefinite-length", LENIENT_CBOR,
+            "attestation-object-with-long-head", LENIENT_CBOR);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = VerifierChoice.class,
+            names = {"WEBAUTHN4J", "YUBICO"})
+    void theRelyingPartyRejectsEveryAttackForItsReasonAndAcceptsEveryLookAlike(VerifierChoice verifier)
+            throws Exception {
+        Set<String> made = new HashSet<>();
+        List<String> findings = new ArrayList<>();
+        try (RelyingPartyServer server = start(verifier, List.of(-8, -7, -257));
+                RelyingPartyServer picky = start(verifier, List.of(-8, -257));
+                Scenario passkeys =
+                        new Scenario(server, "synced-passkey", CoseAlgorithm.ES256, true, "preferred", "none", 1);
+                Scenario verifiedKeys =
+                        new Scenario(server, "security-key", CoseAlgorithm.EDDSA, true, "required", "direct", 2);
+                Scenario keys =
+                        new Scenario(server, "security-key", CoseAlgorithm.ES256, true, "discouraged", "direct", 3);
+                Scenario unnamed =
+                        new Scenario(picky, "synced-passkey", CoseAlgorithm.EDDSA, false, "preferred", "none", 4);
+                Scenario rsa =
+                        new Scenario(server, "synced-passkey", CoseAlgorithm.RS256, true, "preferred", "none", 5)) {
+            List<Scenario> scenarios = List.of(passkeys, verifiedKeys, keys, unnamed);
+            for (Attack attack : AttackCatalogue.all()) {
+                // RSA keys are dear to make, so only what needs them gets them.
+                for (Scenario scenario : attack.needs().contains(Need.RSA) ? List.of(rsa) : scenarios) {
+                    Party.Answer answer = scenario.answer(attack);
+                    if (answer != null) {
+                        made.add(attack.name());
+                        if (!isRight(attack, answer)) {
+                            findings.add(attack + " in " + scenario + ": " + answer);
+                        }
+                    }
+                }
+            }
+            assertThat(findings).isEmpty();
+            assertThat(server.statistics().internalErrors()).isZero();
+            assertThat(picky.statistics().internalErrors()).isZero();
+        }
+        assertThat(AttackCatalogue.all().stream().map(Attack::name)).allMatch(made::contains);
+    }
+
+    private static boolean isRight(Attack attack, Party.Answer answer) {
+        return attack.isLookAlike() || TOLERATED.containsKey(attack.name())
+                ? answer.accepted()
+                : attack.rejectedAs().contains(answer.label());
+    }
+
+    @Test
+    void onlyWhatIsLeftToTheRelyingPartyIsTolerated() {
+        for (String name : TOLERATED.keySet()) {
+            assertThat(AttackCatalogue.byName(name).expect()).as(name).isEqualTo(Expectation.POLICY);
+        }
+    }
+
+    private static RelyingPartyServer start(VerifierChoice verifier, List<Integer> algorithms) {
+        return RelyingPartyServer.start(RelyingPartyConfig.builder()
+                .verifier(verifier)
+                .pubKeyCredParams(algorithms)
+                .build());
+    }
+}
