@@ -69,7 +69,7 @@ final class JcaSigner implements Signer {
     private static Signer mlDsa(CoseAlgorithm algorithm, MLDSAParameters parameters, SelectedCrypto crypto) {
         KeyFactory keyFactory = crypto.keyFactory("ML-DSA");
         return new JcaSigner(
-                PrivateKeyForm.mlDsa(parameters, keyFactory),
+                PrivateKeyForm.mlDsa(algorithm, parameters, keyFactory),
                 keyFactory,
                 crypto.signature("ML-DSA"),
                 PublicKeyDerivation.mlDsa(algorithm, parameters, crypto));

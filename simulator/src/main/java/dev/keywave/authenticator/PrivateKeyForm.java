@@ -1,5 +1,6 @@
 package dev.keywave.authenticator;
 
+import dev.keywave.webauthn.CoseAlgorithm;
 import java.math.BigInteger;
 import java.security.KeyFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -61,8 +62,8 @@ interface PrivateKeyForm {
      * PKCS #8 around the seed (RFC 9881, section 6), or around the expanded key for a factory that reads no seeds: that of
      * JDK 25.
      */
-    static PrivateKeyForm mlDsa(MLDSAParameters parameters, KeyFactory factory) {
-        boolean is44 = parameters == MLDSAParameters.ml_dsa_44;
+    static PrivateKeyForm mlDsa(CoseAlgorithm algorithm, MLDSAParameters parameters, KeyFactory factory) {
+        boolean is44 = algorithm == CoseAlgorithm.ML_DSA_44;
         PrivateKeyForm seed = pkcs8("3034020100300b060960864801650304031" + (is44 ? 1 : 2) + "04228020");
         try {
             factory.generatePrivate(seed.of(new byte[32]));

@@ -50,8 +50,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Webauthn4jVerifier implements RelyingPartyVerifier {
 
-    /** At some 1 KiB each with Bouncy Castle, the dearest. */
-    private static final int MAX_CACHED_KEYS = 65_536;
+    /** At least what a key takes with Bouncy Castle, the dearest; one of ML-DSA is kept twice, as COSE and for the JCA. */
+    private static final int MIN_CACHED_KEY_BYTES = 1_024;
+
+    private static final long MAX_CACHED_BYTES = 65_536L * MIN_CACHED_KEY_BYTES;
 
     private final Webauthn4jAuthenticatorDataReader authenticatorData =
             new Webauthn4jAuthenticatorDataReader(AkpKeyModule.converter());
@@ -75,7 +77,9 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
     private final WebAuthnAuthenticationManager authentications =
             new WebAuthnAuthenticationManager(List.of(), converter);
     private final Cache<StoredCredential, AttestedCredentialData> keys = Caffeine.newBuilder()
-            .maximumSize(MAX_CACHED_KEYS)
+            .maximumWeight(MAX_CACHED_BYTES)
+            .weigher((StoredCredential credential, AttestedCredentialData data) ->
+                    Math.max(MIN_CACHED_KEY_BYTES, 2 * credential.publicKey().length()))
             .executor(Runnable::run)
             .build();
 
