@@ -55,6 +55,7 @@ final class InteropIT {
         Expected expected = Expected.of(flow.adapter());
         try {
             Map<Attack, Answer> answers = attack(flow, keywave, server);
+            ConformanceRun conformance = ConformanceRun.takesPart(flow) ? conformance(flow, keywave, server) : null;
             Users users = new Users(flow.adapter() + " load", flow.users());
             flow.accounts().create(server.uri(), users.names());
             LoadRun load = LoadRun.of(flow, keywave, users);
@@ -66,11 +67,26 @@ final class InteropIT {
             assertThat(answers)
                     .as("answers to attacks; if it is the relying party that changed, change the table in Expected")
                     .isEqualTo(expected.attacks());
+            if (conformance != null) {
+                assertThat(conformance.findings())
+                        .as(
+                                "findings of the catalogue; if it is the relying party that changed, change the flow's file in"
+                                        + " src/interop/conformance")
+                        .isEqualTo(ConformanceRun.expected(flow));
+                note += (note.isEmpty() ? "" : "; ") + "catalogue: " + conformance.inWords();
+            }
             MATRIX.ran(target, flow, load, answers, note);
         } catch (AssertionError e) {
             throw new AssertionError(
                     flow.adapter() + ": " + e.getMessage() + "\n" + target + " says\n" + server.tail(), e);
         }
+    }
+
+    private static ConformanceRun conformance(Flow flow, Keywave keywave, Server server)
+            throws IOException, InterruptedException {
+        Users users = new Users(flow.adapter() + " conformance", ConformanceRun.USERS);
+        flow.accounts().create(server.uri(), users.names());
+        return ConformanceRun.of(flow, keywave, users);
     }
 
     private static Map<Attack, Answer> attack(Flow flow, Keywave keywave, Server server)

@@ -20,7 +20,10 @@ final class RejectionMessage {
     private static final List<String> MEMBERS =
             List.of("errorMessage", "error_description", "message", "detail", "details", "error", "title");
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_+/=-]{24,}");
+    /** Long, and no words with underscores between them, which are what a relying party calls its reasons. */
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "(?<![A-Za-z0-9_+/=-])" + "(?![a-z]+(?:_[a-z]+)*(?![A-Za-z0-9_+/=-]))[A-Za-z0-9_+/=-]{24,}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private RejectionMessage() {}

@@ -32,7 +32,8 @@ final class AttestationObjectOperators {
             Map.entry("followed_by_a_byte", object -> Arrays.copyOf(object, object.length + 1)),
             Map.entry("json", object -> "{\"fmt\":\"none\",\"attStmt\":{}}".getBytes(StandardCharsets.US_ASCII)),
             Map.entry("in_an_array", object -> Bytes.concatenate(new byte[] {(byte) 0x81}, object)),
-            Map.entry("tagged", object -> Bytes.concatenate(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xF7}, object)),
+            Map.entry(
+                    "tagged", object -> Bytes.concatenate(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xF7}, object)),
             Map.entry("indefinite_length", object -> framed(0xBF, object, 0xFF)),
             Map.entry("long_head", object -> Bytes.replace(object, 0, 1, new byte[] {(byte) 0xB8, 3})),
             Map.entry("reordered", changed(CborMap::reverse)),
@@ -51,16 +52,21 @@ final class AttestationObjectOperators {
             Map.entry("good", draft -> {}),
             Map.entry("signature_flipped", draft -> draft.signature(flipped(draft.signature()))),
             Map.entry("signature_empty", draft -> draft.signature(new byte[0])),
-            Map.entry("signature_over_authenticator_data", draft -> draft.signature(draft.sign(draft.authenticatorData()))),
+            Map.entry(
+                    "signature_over_authenticator_data",
+                    draft -> draft.signature(draft.sign(draft.authenticatorData()))),
             Map.entry("signature_of_a_stranger", draft -> draft.signature(SignatureOperators.byStranger(draft))),
-            Map.entry("other_algorithm", draft -> draft.attestation(AttestationParts.self(
-                    draft.scene.slot.algorithm().id() == -7 ? -8 : -7, draft.signature()))),
+            Map.entry(
+                    "other_algorithm",
+                    draft -> draft.attestation(AttestationParts.self(
+                            draft.scene.slot.algorithm().id() == -7 ? -8 : -7, draft.signature()))),
             Map.entry("without_signature", statement(map -> map.remove(CborMap.text("sig")))),
             Map.entry("without_algorithm", statement(map -> map.remove(CborMap.text("alg")))),
             Map.entry("signature_is_text", statement(map -> map.set(CborMap.text("sig"), CborMap.text("signature")))),
             Map.entry("no_certificates", statement(map -> map.set(CborMap.text("x5c"), new byte[] {(byte) 0x80}))),
-            Map.entry("no_certificate_but_a_byte", statement(map -> map.set(
-                    CborMap.text("x5c"), new byte[] {(byte) 0x81, 0x41, 0}))));
+            Map.entry(
+                    "no_certificate_but_a_byte",
+                    statement(map -> map.set(CborMap.text("x5c"), new byte[] {(byte) 0x81, 0x41, 0}))));
 
     private AttestationObjectOperators() {}
 
@@ -122,8 +128,7 @@ final class AttestationObjectOperators {
     }
 
     private static byte[] framed(int head, byte[] object, int tail) {
-        return Bytes.concatenate(
-                new byte[] {(byte) head}, CborMap.of(object).content(), new byte[] {(byte) tail});
+        return Bytes.concatenate(new byte[] {(byte) head}, CborMap.of(object).content(), new byte[] {(byte) tail});
     }
 
     private static byte[] flipped(byte[] signature) {

@@ -97,8 +97,7 @@ final class AuthenticatorDataOperators {
 
     private static Mutation append(YamlNode parameter) {
         byte[] more = Operators.hex(parameter);
-        return (Mutation.Signing)
-                draft -> draft.authenticatorData(Bytes.concatenate(draft.authenticatorData(), more));
+        return (Mutation.Signing) draft -> draft.authenticatorData(Bytes.concatenate(draft.authenticatorData(), more));
     }
 
     /** Keeps as many bytes; of a negative number, leaves out as many at the end. */

@@ -23,8 +23,7 @@ final class CborMap {
         for (long pairs = Cbor.argument(cbor, 0); pairs > 0; pairs--) {
             int value = Cbor.end(cbor, position);
             int end = Cbor.end(cbor, value);
-            map.entries.add(
-                    new Entry(Arrays.copyOfRange(cbor, position, value), Arrays.copyOfRange(cbor, value, end)));
+            map.entries.add(new Entry(Arrays.copyOfRange(cbor, position, value), Arrays.copyOfRange(cbor, value, end)));
             position = end;
         }
         return map;

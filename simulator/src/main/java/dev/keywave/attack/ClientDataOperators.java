@@ -39,7 +39,9 @@ final class ClientDataOperators {
             Map.entry("with_byte_order_mark", json -> Bytes.concatenate(BYTE_ORDER_MARK, json)),
             Map.entry("with_white_space", json -> utf8(" " + text(json).replace(":\"", " :\n\t\"") + "\r\n")),
             Map.entry("reordered", json -> JsonMembers.of(json).reversed().bytes()),
-            Map.entry("with_escapes", json -> utf8(text(json).replace("//", "\\/\\/").replace("type", "\\u0074ype"))));
+            Map.entry(
+                    "with_escapes",
+                    json -> utf8(text(json).replace("//", "\\/\\/").replace("type", "\\u0074ype"))));
 
     private ClientDataOperators() {}
 

@@ -54,8 +54,7 @@ final class CoseKeyOperators {
         parameters.asMap().forEach((label, change) -> {
             BiConsumer<CborMap, byte[]> known = CHANGES.get(change.asString());
             byte[] cbor = known == null ? Operators.hex(change) : new byte[0];
-            changes.put(
-                    CborMap.integer(Long.parseLong(label)), known == null ? (key, l) -> key.set(l, cbor) : known);
+            changes.put(CborMap.integer(Long.parseLong(label)), known == null ? (key, l) -> key.set(l, cbor) : known);
         });
         return change(coseKey -> {
             CborMap key = CborMap.of(coseKey);

@@ -55,7 +55,8 @@ final class Draft {
             attestation = AttestationParts.of(object);
             authenticatorData = AttestationParts.authenticatorData(object);
             attestationObject = object;
-            rawPublicKey = CborMap.of(new AuthenticatorDataParts(authenticatorData).coseKey).rawPublicKey();
+            rawPublicKey = CborMap.of(new AuthenticatorDataParts(authenticatorData).coseKey)
+                    .rawPublicKey();
         } else {
             authenticatorData = decode(response.get("authenticatorData"));
             signature = decode(response.get("signature"));

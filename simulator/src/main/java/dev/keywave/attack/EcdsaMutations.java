@@ -15,29 +15,35 @@ final class EcdsaMutations {
 
     static final Map<String, UnaryOperator<byte[]>> BY_NAME = Map.ofEntries(
             Map.entry("high_s", of(signature -> new DerSignature(signature.r(), highS(signature.s())).bytes())),
-            Map.entry("r_plus_order", of(signature ->
-                    new DerSignature(signature.r().add(P256_ORDER), signature.s()).bytes())),
+            Map.entry(
+                    "r_plus_order",
+                    of(signature -> new DerSignature(signature.r().add(P256_ORDER), signature.s()).bytes())),
             Map.entry("zero_r", of(signature -> new DerSignature(BigInteger.ZERO, signature.s()).bytes())),
             Map.entry("zero_s", of(signature -> new DerSignature(signature.r(), BigInteger.ZERO).bytes())),
             Map.entry("zeros", of(signature -> new DerSignature(BigInteger.ZERO, BigInteger.ZERO).bytes())),
             Map.entry("negative_s", of(EcdsaMutations::withNegativeS)),
             Map.entry("r_with_needless_zero", of(EcdsaMutations::withNeedlessZero)),
-            Map.entry("third_integer", of(signature -> DerSignature.sequence(
-                    DerSignature.integer(signature.r()),
-                    DerSignature.integer(signature.s()),
-                    DerSignature.integer(BigInteger.ONE)))),
+            Map.entry(
+                    "third_integer",
+                    of(signature -> DerSignature.sequence(
+                            DerSignature.integer(signature.r()),
+                            DerSignature.integer(signature.s()),
+                            DerSignature.integer(BigInteger.ONE)))),
             Map.entry("s_missing", of(signature -> DerSignature.sequence(DerSignature.integer(signature.r())))),
             Map.entry("raw", of(EcdsaMutations::raw)),
             Map.entry("long_length", der -> {
                 byte[] content = DerSignature.contentOf(der);
                 return DerSignature.withLength(der, (byte) 0x82, (byte) 0, (byte) content.length);
             }),
-            Map.entry("indefinite_length", der -> Bytes.concatenate(
-                    DerSignature.withLength(der, (byte) 0x80), new byte[] {0, 0})),
-            Map.entry("length_too_great", der -> DerSignature.withLength(
-                    der, (byte) (DerSignature.contentOf(der).length + 1))),
-            Map.entry("length_too_small", der -> DerSignature.withLength(
-                    der, (byte) (DerSignature.contentOf(der).length - 1))),
+            Map.entry(
+                    "indefinite_length",
+                    der -> Bytes.concatenate(DerSignature.withLength(der, (byte) 0x80), new byte[] {0, 0})),
+            Map.entry(
+                    "length_too_great",
+                    der -> DerSignature.withLength(der, (byte) (DerSignature.contentOf(der).length + 1))),
+            Map.entry(
+                    "length_too_small",
+                    der -> DerSignature.withLength(der, (byte) (DerSignature.contentOf(der).length - 1))),
             Map.entry("set_in_place_of_sequence", der -> Bytes.replace(der, 0, 1, new byte[] {0x31})));
 
     private EcdsaMutations() {}
@@ -53,8 +59,7 @@ final class EcdsaMutations {
     /** The first bit of the greater of s and n - s is set, so that without its leading zero it is a negative number. */
     private static byte[] withNegativeS(DerSignature signature) {
         return DerSignature.sequence(
-                DerSignature.integer(signature.r()),
-                DerSignature.integer(unsigned(highS(signature.s()), P256_LENGTH)));
+                DerSignature.integer(signature.r()), DerSignature.integer(unsigned(highS(signature.s()), P256_LENGTH)));
     }
 
     private static byte[] withNeedlessZero(DerSignature signature) {

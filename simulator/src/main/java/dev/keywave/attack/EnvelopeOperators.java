@@ -28,7 +28,8 @@ final class EnvelopeOperators {
             "in_an_array", json -> "[" + json + "]",
             "empty_object", json -> "{}",
             "twice", json -> json + json,
-            "too_long", json -> json.substring(0, json.length() - 1) + ",\"filler\":\"" + "a".repeat(FAR_TOO_LONG) + "\"}");
+            "too_long",
+                    json -> json.substring(0, json.length() - 1) + ",\"filler\":\"" + "a".repeat(FAR_TOO_LONG) + "\"}");
 
     private EnvelopeOperators() {}
 

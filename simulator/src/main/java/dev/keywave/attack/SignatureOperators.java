@@ -20,10 +20,14 @@ final class SignatureOperators {
     private static final int ED25519_LENGTH = 32;
 
     static final Map<String, Operator> BY_NAME = Map.of(
-            "signature", parameter -> signature(Operators.one(parameter, SignatureOperators.BYTES)),
-            "ecdsa_signature", parameter -> signature(Operators.one(parameter, EcdsaMutations.BY_NAME)),
-            "sign", SignatureOperators::signed,
-            "change_after_signing", SignatureOperators::changedAfterwards);
+            "signature",
+            parameter -> signature(Operators.one(parameter, SignatureOperators.BYTES)),
+            "ecdsa_signature",
+            parameter -> signature(Operators.one(parameter, EcdsaMutations.BY_NAME)),
+            "sign",
+            SignatureOperators::signed,
+            "change_after_signing",
+            SignatureOperators::changedAfterwards);
 
     private static final Map<String, UnaryOperator<byte[]>> BYTES = Map.of(
             "empty", bytes -> new byte[0],

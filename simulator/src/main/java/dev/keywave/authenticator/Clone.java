@@ -72,6 +72,11 @@ public record Clone(CredentialSlot original, long counter) implements Credential
     }
 
     @Override
+    public long advanceSignatureCounter(int steps) {
+        return counter;
+    }
+
+    @Override
     public void create(int generation, CoseAlgorithm algorithm, byte[] userHandle) {
         throw new IllegalStateException("a copy makes no credential");
     }

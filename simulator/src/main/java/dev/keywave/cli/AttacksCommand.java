@@ -41,7 +41,8 @@ final class AttacksCommand implements Runnable {
                             names = "--ceremony",
                             paramLabel = "CEREMONY",
                             description = "Only those of this ceremony: registration or authentication.")
-                    @Nullable String ceremony,
+                    @Nullable
+                    String ceremony,
             @Option(names = "--json", description = "As JSON, with all that there is to each.") boolean json) {
         List<Attack> attacks = ceremony == null ? AttackCatalogue.all() : AttackCatalogue.of(ceremony(ceremony));
         PrintWriter out = spec.commandLine().getOut();
@@ -53,8 +54,8 @@ final class AttacksCommand implements Runnable {
                     .max()
                     .orElse(0);
             String format = "%-" + width + "s  %-6s  %s%n";
-            attacks.forEach(attack ->
-                    out.printf(format, attack.name(), attack.expect().label(), attack.change()));
+            attacks.forEach(
+                    attack -> out.printf(format, attack.name(), attack.expect().label(), attack.change()));
         }
         out.flush();
         return ExitCode.PASSED;
@@ -90,7 +91,7 @@ final class AttacksCommand implements Runnable {
         return Arrays.stream(CeremonyType.values())
                 .filter(type -> type.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new InputException(
-                        "--ceremony \"" + label + "\" is none; " + Suggestion.among(label, labels)));
+                .orElseThrow(() ->
+                        new InputException("--ceremony \"" + label + "\" is none; " + Suggestion.among(label, labels)));
     }
 }

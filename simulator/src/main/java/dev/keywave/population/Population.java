@@ -221,10 +221,26 @@ public final class Population implements AutoCloseable {
         return List.copyOf(models);
     }
 
-    /** Whether any of its credentials may have an RSA key, now or later. */
+    /** Whether any of its credentials may have an RSA key, now or later; may look at each slot once. */
     public boolean mayUseRsa() {
         return models.stream().flatMap(model -> model.algorithms().stream()).anyMatch(CoseAlgorithm::isRsa)
-                || mix.algorithms().stream().anyMatch(choice -> choice.value().isRsa());
+                || mix.algorithms().stream().anyMatch(choice -> choice.value().isRsa())
+                || anyCredentialIsRsa();
+    }
+
+    private boolean anyCredentialIsRsa() {
+        UserSlot slot = slot();
+        for (long user = 0; user < users; user++) {
+            for (int number = 0; number < slots.perUser(); number++) {
+                slot.moveTo(user, number);
+                if (slot.generation() > 0
+                        && !slot.isImported()
+                        && slot.algorithm().isRsa()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** How many authenticators a user may have. */

@@ -223,7 +223,12 @@ public final class UserSlot implements CredentialSlot {
     /** One aligned store into the mapping: in the file before the assertion that carries it can leave. */
     @Override
     public long advanceSignatureCounter() {
-        int next = chunk.getInt(offset + Slots.COUNTER) + 1;
+        return advanceSignatureCounter(1);
+    }
+
+    @Override
+    public long advanceSignatureCounter(int steps) {
+        int next = chunk.getInt(offset + Slots.COUNTER) + steps;
         chunk.putInt(offset + Slots.COUNTER, next);
         return Integer.toUnsignedLong(next);
     }

@@ -19,7 +19,8 @@ final class AttacksCommandTest {
 
     @Test
     void theListOfOneCeremonyHasNoneOfTheOther() {
-        String list = CommandRun.of("attacks", "list", "--ceremony", "registration").passed();
+        String list =
+                CommandRun.of("attacks", "list", "--ceremony", "registration").passed();
         assertThat(list).contains("ec-point-off-curve").doesNotContain("ecdsa-zeros");
     }
 
@@ -48,7 +49,8 @@ final class AttacksCommandTest {
     @Test
     void oneAttackIsShownWithItsClause() {
         assertThat(CommandRun.of("attacks", "show", "counter-repeated").passed())
-                .contains("clause:      https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion: If authData.signCount")
+                .contains(
+                        "clause:      https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion: If authData.signCount")
                 .contains("expected:    policy")
                 .contains("needs:       counting")
                 .contains("prepared by: honest_ceremony");

@@ -3,11 +3,11 @@ package dev.keywave.relyingparty;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.PublicKeyCredentialCreationOptions;
 import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.test.authenticator.AuthenticatorAdaptor;
 import com.webauthn4j.test.authenticator.webauthn.AndroidKeyAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.PackedAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.TPMAuthenticator;
 import com.webauthn4j.test.authenticator.webauthn.WebAuthnAuthenticatorAdaptor;
-import com.webauthn4j.test.authenticator.AuthenticatorAdaptor;
 import com.webauthn4j.test.client.ClientPlatform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,7 +84,8 @@ record FuzzSeed(String name, boolean registration, String options, ObjectNode bo
 
     private static void emulated(
             InProcessParty party, List<FuzzSeed> seeds, String format, AuthenticatorAdaptor authenticator) {
-        String request = "{\"username\":\"" + format + "\",\"displayName\":\"F\",\"attestation\":\"direct\"" + SELECTION;
+        String request =
+                "{\"username\":\"" + format + "\",\"displayName\":\"F\",\"attestation\":\"direct\"" + SELECTION;
         String options = party.options("/attestation/options", request);
         ClientPlatform platform = new ClientPlatform(new Origin(InProcessParty.ORIGIN), authenticator);
         PublicKeyCredentialCreationOptions parsed =

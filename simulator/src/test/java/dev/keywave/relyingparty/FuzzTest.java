@@ -73,7 +73,9 @@ final class FuzzTest {
             replies.merge(label(reply), 1, Integer::sum);
         }
         assertThat(party.internalErrors()).isZero();
-        assertThat(replies.keySet()).as("what came of seed %d: %s", SEED, replies).hasSizeGreaterThan(10);
+        assertThat(replies.keySet())
+                .as("what came of seed %d: %s", SEED, replies)
+                .hasSizeGreaterThan(10);
         if (RESPONSES > 100_000) {
             System.out.println(verifier + ": " + RESPONSES + " mutated responses: " + replies);
         }

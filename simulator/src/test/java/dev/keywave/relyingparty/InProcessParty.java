@@ -23,7 +23,8 @@ final class InProcessParty {
     private final RequestService service;
 
     InProcessParty(VerifierChoice choice) {
-        RelyingPartyConfig config = RelyingPartyConfig.builder().verifier(choice).build();
+        RelyingPartyConfig config =
+                RelyingPartyConfig.builder().verifier(choice).build();
         RelyingPartyVerifier verifier = choice == VerifierChoice.YUBICO
                 ? new YubicoVerifier(config, Set.of(ORIGIN), store)
                 : new Webauthn4jVerifier(config, Set.of(ORIGIN));

@@ -21,8 +21,32 @@ final class Mutator {
     private static final List<String> BINARY = List.of(
             "clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle", "id", "rawId");
     private static final byte[] INTERESTING = {
-        0, 1, 0x7F, (byte) 0x80, (byte) 0xFF, 0x17, 0x18, 0x1B, 0x1F, 0x20, 0x3B, 0x40, 0x5B, 0x5F, 0x60, 0x7B,
-        (byte) 0x9F, (byte) 0xA0, (byte) 0xBB, (byte) 0xBF, (byte) 0xC0, (byte) 0xF5, (byte) 0xF6, (byte) 0xFB, '"', '{'
+        0,
+        1,
+        0x7F,
+        (byte) 0x80,
+        (byte) 0xFF,
+        0x17,
+        0x18,
+        0x1B,
+        0x1F,
+        0x20,
+        0x3B,
+        0x40,
+        0x5B,
+        0x5F,
+        0x60,
+        0x7B,
+        (byte) 0x9F,
+        (byte) 0xA0,
+        (byte) 0xBB,
+        (byte) 0xBF,
+        (byte) 0xC0,
+        (byte) 0xF5,
+        (byte) 0xF6,
+        (byte) 0xFB,
+        '"',
+        '{'
     };
     private static final List<byte[]> ITEMS = List.of(
             new byte[] {0},
@@ -121,8 +145,7 @@ final class Mutator {
                 int key = 55 + (ByteBuffer.wrap(value).getShort(53) & 0xFFFF);
                 byte[] data = withItemChanged(value, key);
                 byte[] head = {0x59, (byte) (data.length >>> 8), (byte) data.length};
-                return replaced(
-                        object, member.value().begin(), member.value().end(), concatenated(head, data));
+                return replaced(object, member.value().begin(), member.value().end(), concatenated(head, data));
             }
         }
         throw new AssertionError("no authenticator data");
