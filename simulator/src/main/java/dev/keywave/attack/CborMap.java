@@ -15,7 +15,16 @@ final class CborMap {
     final List<Entry> entries = new ArrayList<>();
 
     /** Both encoded. */
-    record Entry(byte[] key, byte[] value) {}
+    static final class Entry {
+
+        final byte[] key;
+        final byte[] value;
+
+        Entry(byte[] key, byte[] value) {
+            this.key = key;
+            this.value = value;
+        }
+    }
 
     static CborMap of(byte[] cbor) {
         CborMap map = new CborMap();
@@ -43,8 +52,8 @@ final class CborMap {
 
     byte @Nullable [] get(byte[] key) {
         for (Entry entry : entries) {
-            if (Arrays.equals(entry.key(), key)) {
-                return entry.value();
+            if (Arrays.equals(entry.key, key)) {
+                return entry.value;
             }
         }
         return null;
@@ -53,7 +62,7 @@ final class CborMap {
     /** Puts the value in the place of the one of that key, or at the end. */
     void set(byte[] key, byte[] value) {
         for (int i = 0; i < entries.size(); i++) {
-            if (Arrays.equals(entries.get(i).key(), key)) {
+            if (Arrays.equals(entries.get(i).key, key)) {
                 entries.set(i, new Entry(key, value));
                 return;
             }
@@ -62,7 +71,7 @@ final class CborMap {
     }
 
     void remove(byte[] key) {
-        entries.removeIf(entry -> Arrays.equals(entry.key(), key));
+        entries.removeIf(entry -> Arrays.equals(entry.key, key));
     }
 
     /** Of a COSE key, as {@link dev.keywave.webauthn.CoseKey} has it. */
@@ -86,7 +95,7 @@ final class CborMap {
     byte[] content() {
         byte[] content = {};
         for (Entry entry : entries) {
-            content = Bytes.concatenate(content, entry.key(), entry.value());
+            content = Bytes.concatenate(content, entry.key, entry.value);
         }
         return content;
     }

@@ -105,7 +105,8 @@ final class ClientDataOperators {
 
     private static String inOtherCase(String text) {
         StringBuilder other = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             other.append(Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
         }
         return other.toString();

@@ -3,12 +3,13 @@ package dev.keywave.attack;
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
 import dev.keywave.webauthn.CoseAlgorithm;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -50,15 +51,16 @@ final class CoseKeyOperators {
 
     /** One change for each label; what is no word is the new value in CBOR. */
     private static Mutation parameters(YamlNode parameters) {
-        Map<byte[], BiConsumer<CborMap, byte[]>> changes = new LinkedHashMap<>();
+        List<Consumer<CborMap>> changes = new ArrayList<>();
         parameters.asMap().forEach((label, change) -> {
             BiConsumer<CborMap, byte[]> known = CHANGES.get(change.asString());
             byte[] cbor = known == null ? Operators.hex(change) : new byte[0];
-            changes.put(CborMap.integer(Long.parseLong(label)), known == null ? (key, l) -> key.set(l, cbor) : known);
+            byte[] encoded = CborMap.integer(Long.parseLong(label));
+            changes.add(known == null ? key -> key.set(encoded, cbor) : key -> known.accept(key, encoded));
         });
         return change(coseKey -> {
             CborMap key = CborMap.of(coseKey);
-            changes.forEach((label, change) -> change.accept(key, label));
+            changes.forEach(change -> change.accept(key));
             return key.bytes();
         });
     }

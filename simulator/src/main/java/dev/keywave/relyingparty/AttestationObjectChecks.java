@@ -25,7 +25,12 @@ final class AttestationObjectChecks {
             if (CborWalk.end(object, 0) != object.length) {
                 throw new MalformedException("attestationObject has something after its CBOR map");
             }
-            return checkRegistration(authenticatorData(object));
+            Item authData = member(object, "authData");
+            if (CborWalk.major(object, authData) != CborWalk.BYTE_STRING) {
+                throw new MalformedException("authData is no byte string");
+            }
+            Rejection rejection = checkRegistration(CborWalk.content(object, authData));
+            return rejection == null ? checkNone(object) : rejection;
         } catch (MalformedException e) {
             return e.rejection();
         }
@@ -41,21 +46,31 @@ final class AttestationObjectChecks {
         }
     }
 
-    private static byte[] authenticatorData(byte[] object) {
+    private static Item member(byte[] object, String name) {
         for (Pair member : CborWalk.map(object, 0)) {
-            boolean text = CborWalk.major(object, member.key()) == CborWalk.TEXT_STRING;
-            if (text && name(object, member.key()).equals("authData")) {
-                if (CborWalk.major(object, member.value()) != CborWalk.BYTE_STRING) {
-                    throw new MalformedException("authData is no byte string");
-                }
-                return CborWalk.content(object, member.value());
+            boolean isText = CborWalk.major(object, member.key()) == CborWalk.TEXT_STRING;
+            if (isText && text(object, member.key()).equals(name)) {
+                return member.value();
             }
         }
-        throw new MalformedException("attestationObject has no authData");
+        throw new MalformedException("attestationObject has no " + name);
     }
 
-    private static String name(byte[] object, Item key) {
-        return new String(CborWalk.content(object, key), StandardCharsets.UTF_8);
+    private static String text(byte[] object, Item item) {
+        return new String(CborWalk.content(object, item), StandardCharsets.UTF_8);
+    }
+
+    /** https://www.w3.org/TR/webauthn-3/#sctn-none-attestation: the statement of "none" is an empty map. */
+    private static @Nullable Rejection checkNone(byte[] object) {
+        Item fmt = member(object, "fmt");
+        boolean isNone = CborWalk.major(object, fmt) == CborWalk.TEXT_STRING
+                && text(object, fmt).equals("none");
+        Item statement = member(object, "attStmt");
+        boolean isEmpty = CborWalk.major(object, statement) == CborWalk.MAP
+                && CborWalk.map(object, statement.begin()).isEmpty();
+        return isNone && !isEmpty
+                ? new Rejection(RejectionReason.ATTESTATION_INVALID, "format none with an attestation statement")
+                : null;
     }
 
     private static @Nullable Rejection checkRegistration(byte[] data) {

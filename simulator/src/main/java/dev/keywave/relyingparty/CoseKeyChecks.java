@@ -91,7 +91,7 @@ final class CoseKeyChecks {
             } else {
                 require(Ed25519.validatePublicKeyPartial(x, 0), "x encodes no point of the curve");
             }
-        } else if (alg <= -257 && alg >= -259 || alg <= -37 && alg >= -39) {
+        } else if ((alg <= -257 && alg >= -259) || (alg <= -37 && alg >= -39)) {
             require(kty == KTY_RSA, "kty is not that of algorithm " + alg);
             checkRsa(new BigInteger(1, bytes(N)), new BigInteger(1, bytes(E)));
         }

@@ -1,7 +1,6 @@
 package dev.keywave.relyingparty;
 
 import com.yubico.webauthn.RegistrationResult;
-import com.yubico.webauthn.data.AttestationObject;
 import com.yubico.webauthn.data.AttestationType;
 import com.yubico.webauthn.data.COSEAlgorithmIdentifier;
 import java.io.IOException;
@@ -25,7 +24,6 @@ final class YubicoOmissions {
     Rejection ofRegistration(
             CredentialResponse response,
             PendingRegistration pending,
-            AttestationObject attestation,
             ByteString credentialId,
             RegistrationResult result) {
         Rejection clientData = clientDataChecks.check(response.clientDataJson(), pending.challenge());
@@ -36,13 +34,9 @@ final class YubicoOmissions {
         // set of supported" formats; where no trust is asked for, the library lets unknown ones pass.
         // Of android-key it says that it is basic attestation, and does not read it.
         if (result.getAttestationType() == AttestationType.UNKNOWN
-                || attestation.getFormat().equals(ANDROID_KEY)) {
+                || ANDROID_KEY.equals(
+                        CompoundAttestation.format(response.attestationObject().array()))) {
             return new Rejection(RejectionReason.ATTESTATION_INVALID, "the attestation format is not supported");
-        }
-        // §8.7: the statement of "none" is an empty map.
-        if (attestation.getFormat().equals("none")
-                && !attestation.getAttestationStatement().isEmpty()) {
-            return new Rejection(RejectionReason.ATTESTATION_INVALID, "format none with an attestation statement");
         }
         // "Verify that the credentialId is <= 1023 bytes."
         if (credentialId.length() > MAX_CREDENTIAL_ID_LENGTH) {

@@ -98,8 +98,7 @@ final class YubicoVerifier implements RelyingPartyVerifier {
             byte[] authenticatorData =
                     credential.getResponse().getAuthenticatorData().getBytes();
             ByteString credentialId = attestedCredentialId(authenticatorData);
-            Rejection rejection = omissions.ofRegistration(
-                    response, pending, credential.getResponse().getAttestation(), credentialId, result);
+            Rejection rejection = omissions.ofRegistration(response, pending, credentialId, result);
             return rejection != null
                     ? rejection
                     : new NewCredential(

@@ -74,7 +74,7 @@ final class CatalogueTest {
     }
 
     private static boolean isRight(Attack attack, Party.Answer answer) {
-        return attack.isLookAlike() || TOLERATED.containsKey(attack.name())
+        return (attack.isLookAlike() || TOLERATED.containsKey(attack.name()))
                 ? answer.accepted()
                 : attack.rejectedAs().contains(answer.label());
     }

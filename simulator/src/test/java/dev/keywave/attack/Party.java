@@ -75,7 +75,7 @@ final class Party implements AutoCloseable {
         }
 
         private Answer answer() throws IOException {
-            int status = Integer.parseInt(line().split(" ")[1]);
+            int status = Integer.parseInt(line().split(" ", -1)[1]);
             int length = 0;
             boolean last = false;
             for (String line = line(); !line.isEmpty(); line = line()) {

@@ -52,9 +52,9 @@ record FuzzSeed(String name, boolean registration, String options, ObjectNode bo
             authenticator.credentialId[0] = (byte) (edDsa ? 1 : 2);
             seeds.add(registration(party, "self " + name, authenticator, true));
             authenticator.packedSelf = false;
-            authenticator.credentialId[0] += 2;
+            authenticator.credentialId[0] = (byte) (authenticator.credentialId[0] + 2);
             seeds.add(registration(party, "none " + name, authenticator, false));
-            authenticator.credentialId[0] += 2;
+            authenticator.credentialId[0] = (byte) (authenticator.credentialId[0] + 2);
             seeds.add(authentication(party, name, authenticator));
         }
         emulated(party, seeds, "packed", new WebAuthnAuthenticatorAdaptor(new PackedAuthenticator()));
