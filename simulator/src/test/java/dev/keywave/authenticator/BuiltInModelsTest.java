@@ -13,12 +13,16 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
+import dev.keywave.attestation.AttestationAuthority;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
+import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,10 +44,15 @@ final class BuiltInModelsTest {
             .challenge(new DefaultChallenge(new byte[16]))
             .build();
 
+    private static final byte[] SEED = new byte[CredentialDerivation.SEED_LENGTH];
+    private static final SelectedCrypto CRYPTO = CryptoProviders.select(CryptoChoice.AUTO);
+    private static final AttestationKeys ATTESTATION = AttestationKeys.prepare(
+            AttestationAuthority.inMemory(CRYPTO, Instant.parse("2026-01-01T00:00:00Z")),
+            AuthenticatorModels.builtIn());
+
     private final WebAuthnClient client = new WebAuthnClient(
             dev.keywave.authenticator.Origin.of(SITE),
-            new Authenticator(
-                    new byte[CredentialDerivation.SEED_LENGTH], CryptoProviders.select(CryptoChoice.AUTO), 4));
+            new Authenticator(SEED, CRYPTO, 4, RsaPrimes.onDemand(SEED), ATTESTATION.attestor()));
 
     static Stream<AuthenticatorModel> models() {
         return AuthenticatorModels.builtIn().stream();
