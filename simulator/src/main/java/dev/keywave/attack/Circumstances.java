@@ -3,6 +3,7 @@ package dev.keywave.attack;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.webauthn.AttestationConveyancePreference;
+import dev.keywave.webauthn.AttestationFormat;
 import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
@@ -21,15 +22,29 @@ final class Circumstances {
     /** What holds by the model and the algorithm of the credential. */
     static int of(AuthenticatorModel model, CoseAlgorithm algorithm) {
         String label = algorithm.label();
-        return Need.ES256.bitIf(label.equals("ES256"))
+        return attestation(model, algorithm)
+                | Need.ES256.bitIf(label.equals("ES256"))
                 | Need.ECDSA.bitIf(ECDSA.contains(label))
                 | Need.EDDSA.bitIf(label.equals("EdDSA"))
                 | Need.RSA.bitIf(label.startsWith("RS") || label.startsWith("PS"))
                 | Need.COUNTING.bitIf(model.counterPolicy() != CounterPolicy.ALWAYS_ZERO)
                 | Need.BACKUP_ELIGIBLE.bitIf(model.backupEligible())
                 | Need.DEVICE_BOUND.bitIf(!model.backupEligible())
-                | Need.CERTIFIED.bitIf(model.attestsWithCertificates())
                 | Need.CAN_VERIFY_USER.bitIf(model.canVerifyUser());
+    }
+
+    /** By the statement that the model makes when the options have no preference of their own. */
+    private static int attestation(AuthenticatorModel model, CoseAlgorithm algorithm) {
+        for (AttestationFormat format : model.attestationFormats()) {
+            if (model.canAttest(format, algorithm)) {
+                boolean certified = format != AttestationFormat.COMPOUND && model.attestsWithCertificates(format);
+                return Need.CERTIFIED.bitIf(certified)
+                        | Need.CERTIFIED_BY_SIGNATURE.bitIf(certified && format != AttestationFormat.APPLE)
+                        | Need.CERTIFIED_PACKED.bitIf(certified && format == AttestationFormat.PACKED)
+                        | Need.CERTIFIED_TPM.bitIf(certified && format == AttestationFormat.TPM);
+            }
+        }
+        return 0;
     }
 
     /** What holds by the options of a registration. */

@@ -24,8 +24,14 @@ public enum Need {
     BACKUP_ELIGIBLE,
     /** The model's credentials are not backup eligible. */
     DEVICE_BOUND,
-    /** The model attests with certificates. */
+    /** The model attests such a key with certificates. */
     CERTIFIED,
+    /** It does so with a signature in the statement, which apple's format has not. */
+    CERTIFIED_BY_SIGNATURE,
+    /** It does so in the packed format. */
+    CERTIFIED_PACKED,
+    /** It does so in the TPM's format. */
+    CERTIFIED_TPM,
     /** The model can verify its user. */
     CAN_VERIFY_USER,
     /** The credential is discoverable, so that a user handle comes with the assertion. */

@@ -1,5 +1,7 @@
 package dev.keywave.attack;
 
+import dev.keywave.attestation.AttestationAuthority;
+import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.Authenticator;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.AuthenticatorModels;
@@ -7,9 +9,11 @@ import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialDerivation;
 import dev.keywave.authenticator.MemorySlot;
 import dev.keywave.authenticator.Origin;
+import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
+import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import dev.keywave.webauthn.Challenge;
 import dev.keywave.webauthn.CoseAlgorithm;
@@ -19,6 +23,7 @@ import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 import dev.keywave.workload.CeremonyType;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  * and made as the farm does it.
  */
 final class Scenario implements AutoCloseable {
+
+    private static final SelectedCrypto CRYPTO = CryptoProviders.select(CryptoChoice.AUTO);
+    private static final AttestationKeys ATTESTATION =
+            AttestationKeys.prepare(AttestationAuthority.inMemory(CRYPTO, Instant.now()), List.of());
 
     private final String name;
     private final Party party;
@@ -66,7 +75,7 @@ final class Scenario implements AutoCloseable {
         this.attestation = attestation;
         byte[] secret = new byte[CredentialDerivation.SEED_LENGTH];
         Arrays.fill(secret, (byte) seed);
-        this.authenticator = new Authenticator(secret, CryptoProviders.select(CryptoChoice.AUTO), 64);
+        this.authenticator = new Authenticator(secret, CRYPTO, 64, RsaPrimes.onDemand(secret), ATTESTATION.attestor());
         Origin origin = Origin.of(server.origin());
         this.client = new WebAuthnClient(origin, authenticator);
         this.attacker = new Attacker(origin, authenticator, true, seed);
@@ -82,7 +91,7 @@ final class Scenario implements AutoCloseable {
             return PublicKeyCredentialCreationOptions.parse(browser.options(
                     "attestation",
                     "{\"username\":\"" + user + "\",\"displayName\":\"U\",\"attestation\":\"" + attestation
-                            + "\",\"authenticatorSelection\":{\"residentKey\":\"required\",\"userVerification\":\""
+                            + "\",\"authenticatorSelection\":{\"residentKey\":\"preferred\",\"userVerification\":\""
                             + userVerification + "\"}}"));
         }
 

@@ -60,6 +60,7 @@ record FuzzSeed(String name, boolean registration, String options, ObjectNode bo
         emulated(party, seeds, "packed", new WebAuthnAuthenticatorAdaptor(new PackedAuthenticator()));
         emulated(party, seeds, "tpm", new WebAuthnAuthenticatorAdaptor(new TPMAuthenticator()));
         emulated(party, seeds, "android-key", new WebAuthnAuthenticatorAdaptor(new AndroidKeyAuthenticator()));
+        seeds.addAll(AttestedSeeds.of(party));
         return seeds;
     }
 
@@ -94,7 +95,7 @@ record FuzzSeed(String name, boolean registration, String options, ObjectNode bo
         seeds.add(new FuzzSeed(format, true, request, tree(body), true));
     }
 
-    private static ObjectNode tree(String json) {
+    static ObjectNode tree(String json) {
         return (ObjectNode) JsonMapper.shared().readTree(json);
     }
 }
