@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -176,8 +177,8 @@ final class AttackerTest {
         Attacker membersOnly = new Attacker(ORIGIN, authenticator, false, SEED);
         Set<Attack> picked = new HashSet<>();
         for (int i = 0; i < 4_000; i++) {
-            Attack registration = picker.pickRegistration(MODEL, ES256);
-            Attack authentication = picker.pickAuthentication(MODEL, slot);
+            Attack registration = Objects.requireNonNull(picker.pickRegistration(MODEL, ES256));
+            Attack authentication = Objects.requireNonNull(picker.pickAuthentication(MODEL, slot));
             assertThat(twin.pickRegistration(MODEL, ES256)).isSameAs(registration);
             assertThat(twin.pickAuthentication(MODEL, slot)).isSameAs(authentication);
             assertThat(membersOnly.appliesTo(registration, creationOptions(), MODEL, ES256))

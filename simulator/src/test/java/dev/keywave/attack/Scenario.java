@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class Scenario implements AutoCloseable {
 
     private static final SelectedCrypto CRYPTO = CryptoProviders.select(CryptoChoice.AUTO);
-    private static final AttestationKeys ATTESTATION =
-            AttestationKeys.prepare(AttestationAuthority.inMemory(CRYPTO, Instant.now()), List.of());
 
     private final String name;
     private final Party party;
@@ -75,7 +73,10 @@ final class Scenario implements AutoCloseable {
         this.attestation = attestation;
         byte[] secret = new byte[CredentialDerivation.SEED_LENGTH];
         Arrays.fill(secret, (byte) seed);
-        this.authenticator = new Authenticator(secret, CRYPTO, 64, RsaPrimes.onDemand(secret), ATTESTATION.attestor());
+        AttestationKeys attestationKeys =
+                AttestationKeys.prepare(AttestationAuthority.inMemory(CRYPTO, Instant.now()), List.of());
+        this.authenticator =
+                new Authenticator(secret, CRYPTO, 64, RsaPrimes.onDemand(secret), attestationKeys.attestor());
         Origin origin = Origin.of(server.origin());
         this.client = new WebAuthnClient(origin, authenticator);
         this.attacker = new Attacker(origin, authenticator, true, seed);
