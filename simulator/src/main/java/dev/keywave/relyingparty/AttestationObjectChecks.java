@@ -4,6 +4,7 @@ import dev.keywave.relyingparty.CborWalk.Item;
 import dev.keywave.relyingparty.CborWalk.Pair;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,17 @@ final class AttestationObjectChecks {
         } catch (MalformedException e) {
             return e.rejection();
         }
+    }
+
+    /** The credential public key of an attestation object that was found good, as it came. */
+    static byte[] credentialPublicKey(byte[] object) {
+        byte[] data = CborWalk.content(object, member(object, "authData"));
+        int key = keyOffset(data);
+        return Arrays.copyOfRange(data, key, CborWalk.end(data, key));
+    }
+
+    private static int keyOffset(byte[] data) {
+        return ID_OFFSET + (ByteBuffer.wrap(data).getShort(ID_LENGTH_OFFSET) & 0xFFFF);
     }
 
     /** Refuses extension outputs of an assertion that are no map or not all; null when they are. */
@@ -78,7 +90,7 @@ final class AttestationObjectChecks {
         if (head == null || !head.hasAttestedCredential() || data.length < ID_OFFSET) {
             throw new MalformedException("authenticator data without attested credential data");
         }
-        int key = ID_OFFSET + (ByteBuffer.wrap(data).getShort(ID_LENGTH_OFFSET) & 0xFFFF);
+        int key = keyOffset(data);
         if (key >= data.length) {
             throw new MalformedException("authenticator data end before the credential public key");
         }

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Walks over CBOR (RFC 8949) to see that it is well-formed, that no map has a key twice and that nothing is nested too
- * deep. The libraries' decoders see to some of it only. Lengths need not be the shortest and may be indefinite: Level 3
- * says no more than that decoders SHOULD reject such, and some authenticators write them.
+ * Walks over CBOR in the CTAP2 canonical form: definite lengths, shortest heads, sorted keys, no tags
+ * (https://fidoalliance.org/specs/fido-v2.1-ps-20210615/fido-client-to-authenticator-protocol-v2.1-ps-20210615.html#ctap2-canonical-cbor-encoding-form).
+ * "All decoders SHOULD reject CBOR that is not validly encoded in the CTAP2 canonical CBOR encoding form and SHOULD reject
+ * messages with duplicate map keys" (https://www.w3.org/TR/webauthn-3/#sctn-conforming-all-classes); those of the
+ * libraries do neither.
  */
 final class CborWalk {
 
@@ -21,12 +23,6 @@ final class CborWalk {
 
     /** CTAP2 has 4 levels within a command; an attestation object around compound statements has some more. */
     private static final int MAX_DEPTH = 16;
-
-    /** What is walked over has a dozen; more would make the look for equal keys dear. */
-    private static final int MAX_PAIRS = 256;
-
-    private static final int INDEFINITE = -1;
-    private static final int BREAK = 0xFF;
 
     private final byte[] cbor;
     private int position;
@@ -73,13 +69,10 @@ final class CborWalk {
         return (cbor[item.begin()] & 0xFF) >> 5;
     }
 
-    /** The content of a byte or text string of definite length, or the argument of a number. */
+    /** The content of a byte or text string. */
     static byte[] content(byte[] cbor, Item item) {
         CborWalk walk = new CborWalk(cbor, item.begin());
         walk.head();
-        if (walk.argument == INDEFINITE) {
-            throw new MalformedException("a CBOR string of indefinite length");
-        }
         return Arrays.copyOfRange(cbor, walk.position, item.end());
     }
 
@@ -99,52 +92,26 @@ final class CborWalk {
         }
         head();
         switch (major) {
-            case BYTE_STRING, TEXT_STRING -> string();
-            case ARRAY -> array(depth);
-            case MAP -> pairs(depth);
-            case TAG -> item(depth + 1);
-            default -> {}
-        }
-    }
-
-    private void string() {
-        if (argument != INDEFINITE) {
-            skip(argument);
-            return;
-        }
-        int kind = major;
-        while (!atBreak()) {
-            head();
-            if (major != kind || argument == INDEFINITE) {
-                throw new MalformedException("a CBOR string of parts that are none");
+            case BYTE_STRING, TEXT_STRING -> skip(argument);
+            case ARRAY -> {
+                for (long left = argument; left > 0; left--) {
+                    item(depth + 1);
+                }
             }
-            skip(argument);
-        }
-    }
-
-    private void array(int depth) {
-        long left = argument;
-        while (left == INDEFINITE ? !atBreak() : left > 0) {
-            item(depth + 1);
-            left = left == INDEFINITE ? INDEFINITE : left - 1;
+            case MAP -> pairs(depth);
+            case TAG -> throw new MalformedException("CBOR with a tag");
+            default -> {}
         }
     }
 
     private List<Pair> pairs(int depth) {
         List<Pair> pairs = new ArrayList<>();
-        long left = argument;
-        while (left == INDEFINITE ? !atBreak() : left > 0) {
+        for (long left = argument; left > 0; left--) {
             Item key = next(depth);
-            for (Pair earlier : pairs) {
-                if (equal(earlier.key(), key)) {
-                    throw new MalformedException("a CBOR map has a key twice");
-                }
+            if (!pairs.isEmpty() && !isBefore(pairs.get(pairs.size() - 1).key(), key)) {
+                throw new MalformedException("a CBOR map has a key twice or out of order");
             }
             pairs.add(new Pair(key, next(depth)));
-            if (pairs.size() > MAX_PAIRS) {
-                throw new MalformedException("a CBOR map of more than " + MAX_PAIRS + " entries");
-            }
-            left = left == INDEFINITE ? INDEFINITE : left - 1;
         }
         return pairs;
     }
@@ -155,39 +122,39 @@ final class CborWalk {
         return new Item(begin, position);
     }
 
-    private boolean equal(Item a, Item b) {
-        return Arrays.equals(cbor, a.begin(), a.end(), cbor, b.begin(), b.end());
+    /** By major type, then by length, then by bytes. */
+    private boolean isBefore(Item a, Item b) {
+        int byMajor = Integer.compare(major(cbor, a), major(cbor, b));
+        int byLength = byMajor != 0 ? byMajor : Integer.compare(a.end() - a.begin(), b.end() - b.begin());
+        return byLength != 0
+                ? byLength < 0
+                : Arrays.compareUnsigned(cbor, a.begin(), a.end(), cbor, b.begin(), b.end()) < 0;
     }
 
-    private boolean atBreak() {
-        if (position < cbor.length && (cbor[position] & 0xFF) == BREAK) {
-            position++;
-            return true;
-        }
-        return false;
-    }
-
-    /** RFC 8949, section 3: major type and argument, which may be of indefinite length for strings, arrays and maps. */
+    /** RFC 8949, section 3: major type and argument, the latter in as few bytes as hold it. */
     private void head() {
         int initial = octet();
         major = initial >> 5;
         int low = initial & 0x1F;
-        if (low < 24) {
-            argument = low;
-        } else if (low <= 27) {
-            argument = 0;
-            for (int i = 1 << (low - 24); i > 0; i--) {
-                argument = (argument << 8) | octet();
-            }
-            boolean countable = major <= MAP;
-            if (countable && argument < 0) {
-                throw new MalformedException("a CBOR number beyond 63 bits");
-            }
-        } else if (low == 31 && major >= BYTE_STRING && major <= MAP) {
-            argument = INDEFINITE;
-        } else {
-            throw new MalformedException("CBOR that is not well-formed");
+        if (low > 27) {
+            throw new MalformedException("CBOR of indefinite length, or not well-formed");
         }
+        int octets = low < 24 ? 0 : 1 << (low - 24);
+        argument = octets == 0 ? low : 0;
+        for (int i = 0; i < octets; i++) {
+            argument = (argument << 8) | octet();
+        }
+        if (major <= TAG && !isShortest(octets)) {
+            throw new MalformedException("a CBOR number beyond 63 bits, or longer than it need be");
+        }
+    }
+
+    private boolean isShortest(int octets) {
+        return switch (octets) {
+            case 0 -> true;
+            case 1 -> argument >= 24;
+            default -> argument >= 1L << (4 * octets);
+        };
     }
 
     private int octet() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a {@code COSE_Key} has the parameters that its algorithm wants, in the form that it wants
- * (https://www.w3.org/TR/webauthn-3/#sctn-alg-identifier). The libraries' own keys have lost that: leading zeros, a
- * label given twice, a curve that nobody looked at. Algorithms that are not known here are left to the library.
+ * (https://www.w3.org/TR/webauthn-3/#sctn-alg-identifier). The libraries' own keys have lost that: leading zeros,
+ * further parameters, a curve that nobody looked at. Algorithms that are not known here are left to the library.
  */
 final class CoseKeyChecks {
 
@@ -51,10 +51,7 @@ final class CoseKeyChecks {
     private CoseKeyChecks(byte[] cbor, int begin) {
         this.cbor = cbor;
         for (Pair parameter : CborWalk.map(cbor, begin)) {
-            // RFC 9052, section 14: no label twice, however it is encoded.
-            if (parameters.put(CborWalk.integer(cbor, parameter.key()), parameter.value()) != null) {
-                throw new MalformedException("a label twice");
-            }
+            parameters.put(CborWalk.integer(cbor, parameter.key()), parameter.value());
         }
     }
 
@@ -88,13 +85,21 @@ final class CoseKeyChecks {
             require(x.length == curve.length, "x has " + x.length + " bytes, not " + curve.length);
             if (kty == KTY_EC2) {
                 require(bytes(Y).length == curve.length, "y is not as long as x");
+                requireNoMoreThan(5);
             } else {
+                requireNoMoreThan(4);
                 require(Ed25519.validatePublicKeyPartial(x, 0), "x encodes no point of the curve");
             }
         } else if ((alg <= -257 && alg >= -259) || (alg <= -37 && alg >= -39)) {
             require(kty == KTY_RSA, "kty is not that of algorithm " + alg);
+            requireNoMoreThan(4);
             checkRsa(new BigInteger(1, bytes(N)), new BigInteger(1, bytes(E)));
         }
+    }
+
+    /** "MUST NOT contain any other OPTIONAL parameters" (https://www.w3.org/TR/webauthn-3/#sctn-attested-credential-data). */
+    private void requireNoMoreThan(int count) {
+        require(parameters.size() <= count, "parameters that are not the algorithm's");
     }
 
     private static void checkRsa(BigInteger n, BigInteger e) {

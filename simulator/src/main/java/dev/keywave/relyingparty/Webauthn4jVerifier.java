@@ -129,10 +129,10 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
             return Webauthn4jRejections.ofBrokenStatement(e);
         }
         Rejection rejection = clientDataChecks.check(response.clientDataJson(), pending.challenge());
-        return rejection == null ? newCredential(data) : rejection;
+        return rejection == null ? newCredential(data, response) : rejection;
     }
 
-    private RegistrationVerdict newCredential(RegistrationData data) {
+    private RegistrationVerdict newCredential(RegistrationData data, CredentialResponse response) {
         AuthenticatorData<?> created = data.getAttestationObject().getAuthenticatorData();
         AttestedCredentialData attested = created.getAttestedCredentialData();
         COSEKey coseKey = attested.getCOSEKey();
@@ -152,7 +152,8 @@ final class Webauthn4jVerifier implements RelyingPartyVerifier {
         }
         return new NewCredential(
                 new ByteString(attested.getCredentialId()),
-                new ByteString(converter.getCborMapper().writeValueAsBytes(coseKey)),
+                new ByteString(AttestationObjectChecks.credentialPublicKey(
+                        response.attestationObject().array())),
                 new AuthenticatorDataHead(created.getFlags(), created.getSignCount()),
                 aaguid(attested));
     }
