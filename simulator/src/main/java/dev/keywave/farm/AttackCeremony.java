@@ -37,6 +37,7 @@ final class AttackCeremony implements Purpose {
     private final CeremonyType type;
     private final long user;
     private final int number;
+    private final boolean registered;
     private final long intendedNs;
     private final UserSlot otherSlot;
     private long other = NOBODY;
@@ -47,11 +48,12 @@ final class AttackCeremony implements Purpose {
     private @Nullable CredentialSlot earlierSlot;
     private @Nullable PublicKeyCredential earlierCredential;
 
-    AttackCeremony(FarmLoop loop, PhaseRun run, long user, int number, long intendedNs) {
+    AttackCeremony(FarmLoop loop, PhaseRun run, long user, int number, boolean registered, long intendedNs) {
         this.loop = loop;
         this.run = run;
         this.user = user;
         this.number = number;
+        this.registered = registered;
         this.intendedNs = intendedNs;
         this.type = run.phase().ceremony();
         this.ceremony = loop.ceremony();
@@ -262,10 +264,10 @@ final class AttackCeremony implements Purpose {
 
     private void finish(String name, boolean lookAlike, AttackOutcome outcome, long nowNs) {
         loop.recorder().attackEnded(name, lookAlike, outcome, ceremony.times().serviceNs(nowNs));
-        if (type == CeremonyType.REGISTRATION) {
-            loop.users().giveBackAfterRegistration(user, number, false, false);
-        } else {
+        if (registered) {
             loop.users().giveBack(user);
+        } else {
+            loop.users().giveBackAfterRegistration(user, number, false, false);
         }
         giveOtherBack();
         loop.over(ceremony);

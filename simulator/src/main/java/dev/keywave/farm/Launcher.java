@@ -44,7 +44,7 @@ final class Launcher {
             return false;
         }
         switch (errand) {
-            case ATTACK -> purposes.attack(loop, run, user, numberOf(user), intendedNs);
+            case ATTACK -> purposes.attack(loop, run, user, numberOf(user), true, intendedNs);
             case RACE -> race(run, user, intendedNs);
             case ADD -> replace(run, user, population.authenticatorsPerUser() - 1, "authenticator_added", intendedNs);
             case REPLACE -> replace(run, user, 0, "authenticator_replaced", intendedNs);
@@ -56,17 +56,27 @@ final class Launcher {
     private boolean enrol(PhaseRun run, Errand errand, long intendedNs) {
         long credential = loop.users().takeUnregistered();
         if (credential < 0) {
-            return false;
+            return errand == Errand.ATTACK && attackByRegisteredUser(run, intendedNs);
         }
         long user = loop.users().userOf(credential);
         int number = loop.users().numberOf(credential);
         if (errand == Errand.ATTACK) {
-            purposes.attack(loop, run, user, number, intendedNs);
+            purposes.attack(loop, run, user, number, false, intendedNs);
             return true;
         }
         Ceremony ceremony = loop.ceremony();
         ceremony.prepare(run, CeremonyType.REGISTRATION, purposes.honest(), user, number, intendedNs);
         ceremony.begin();
+        return true;
+    }
+
+    /** The last of an enrolment find everybody registered. */
+    private boolean attackByRegisteredUser(PhaseRun run, long intendedNs) {
+        long user = loop.users().takeRegistered();
+        if (user < 0) {
+            return false;
+        }
+        purposes.attack(loop, run, user, 0, true, intendedNs);
         return true;
     }
 

@@ -21,8 +21,12 @@ final class Purposes {
         return honest;
     }
 
-    /** Starts an attack by a user who was taken from the pool. */
-    void attack(FarmLoop loop, PhaseRun run, long user, int number, long intendedNs) {
-        new AttackCeremony(loop, run, user, number, intendedNs).start();
+    /**
+     * Starts an attack by a user who was taken from the pool.
+     *
+     * @param registered whether from among the registered ones
+     */
+    void attack(FarmLoop loop, PhaseRun run, long user, int number, boolean registered, long intendedNs) {
+        new AttackCeremony(loop, run, user, number, registered, intendedNs).start();
     }
 }

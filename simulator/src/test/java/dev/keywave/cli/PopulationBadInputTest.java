@@ -151,9 +151,9 @@ final class PopulationBadInputTest {
     @Test
     void aPopulationOfAnotherVersionIsRefused() throws IOException {
         try (FileChannel channel = FileChannel.open(population, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 3), 8);
+            channel.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 9), 8);
         }
-        assertThat(CommandRun.of("population", "show", population).mistake()).contains("format version 3");
+        assertThat(CommandRun.of("population", "show", population).mistake()).contains("format version 9");
     }
 
     @ParameterizedTest
@@ -167,8 +167,8 @@ final class PopulationBadInputTest {
                     "signCount":0            | "signCount":"many"     | p.jsonl:1: "signCount" is "many"
                     "signCount":0            | "count":0              | p.jsonl:1: "signCount" is missing
                     "registered":true        | "registered":1         | p.jsonl:1: "registered" is "1"
-                    "registered":true}       | "registered":true      | p.jsonl:1: is not a whole JSON object
-                    "registered":true}       | "registered":true}}    | p.jsonl:1: is not a whole JSON object
+                    "number":0}             | "number":0             | p.jsonl:1: is not a whole JSON object
+                    "number":0}             | "number":0}}           | p.jsonl:1: is not a whole JSON object
                     "registered":true        | "registered":false     | has no registered credential
                     "userHandle":"           | "userHandle":"+        | p.jsonl:1: "userHandle" is not base64url
                     """)
