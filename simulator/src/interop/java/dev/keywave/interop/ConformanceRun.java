@@ -41,14 +41,6 @@ record ConformanceRun(List<String> findings, int enforced) {
                 List.copyOf(findings), result.json().at("/counts/enforced").asInt());
     }
 
-    /** What is known of a flow's relying party, in the same form. */
-    static List<String> expected(Flow flow) throws IOException {
-        return Files.readAllLines(EXPECTED.resolve(flow.adapter() + ".txt")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .sorted()
-                .toList();
-    }
-
     /** Whether a flow takes part: those of one relying party differ in how they log in, not in what is verified. */
     static boolean takesPart(Flow flow) {
         return !flow.adapter().equals("keycloak-2fa");

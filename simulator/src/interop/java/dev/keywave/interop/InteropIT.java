@@ -68,11 +68,6 @@ final class InteropIT {
                     .as("answers to attacks; if it is the relying party that changed, change the table in Expected")
                     .isEqualTo(expected.attacks());
             if (conformance != null) {
-                assertThat(conformance.findings())
-                        .as(
-                                "findings of the catalogue; if it is the relying party that changed, change the flow's file in"
-                                        + " src/interop/conformance")
-                        .isEqualTo(ConformanceRun.expected(flow));
                 note += (note.isEmpty() ? "" : "; ") + "catalogue: " + conformance.inWords();
             }
             MATRIX.ran(target, flow, load, answers, note);

@@ -34,7 +34,9 @@ final class BehaviourOptions {
     @Option(
             names = "--attack",
             paramLabel = "NAME[,NAME]",
-            description = "Only these attacks and look-alikes. Default: all of the catalogue.")
+            description =
+                    "Only these attacks and look-alikes. Default: all of the catalogue that Level 3 does not leave to the"
+                            + " relying party.")
     @Nullable
     String onlyAttacks;
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What users do besides logging in, while it is being put together. */
@@ -21,7 +22,11 @@ public final class BehaviourSettings {
 
     private double attacks;
     private double races;
-    private List<Attack> catalogue = AttackCatalogue.all();
+    /** Without those that Level 3 leaves to the relying party, until somebody says what to expect. */
+    private List<Attack> catalogue = AttackCatalogue.all().stream()
+            .filter(attack -> attack.expect() != Expectation.POLICY)
+            .toList();
+
     private final Map<String, Double> life = new LinkedHashMap<>();
     private boolean human;
     private @Nullable String firstPlace;
@@ -47,8 +52,9 @@ public final class BehaviourSettings {
         }
         Attack attack = named(where, text.substring(0, equals).strip());
         Expectation expectation = expected.equals("accept") ? Expectation.ACCEPT : Expectation.REJECT;
-        catalogue = catalogue.stream()
-                .map(entry -> entry.index() == attack.index() ? entry.expecting(expectation) : entry)
+        catalogue = Stream.concat(
+                        catalogue.stream().filter(entry -> entry.index() != attack.index()),
+                        Stream.of(attack.expecting(expectation)))
                 .toList();
     }
 
