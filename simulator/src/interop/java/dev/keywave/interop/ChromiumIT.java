@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +96,7 @@ final class ChromiumIT {
         }
         Map<String, JsonNode> captured = capture();
         for (Case one : CASES) {
-            JsonNode answers = captured.get(one.name());
+            JsonNode answers = Objects.requireNonNull(captured.get(one.name()), one.name());
             Origin origin = Origin.of(answers.get("origin").asString());
             Answers ours = ours(one, origin, answers);
             assertThat(ours.registration())

@@ -19,9 +19,6 @@ record ConformanceRun(List<String> findings, int enforced) {
     /** Names of accounts beyond those that the catalogue takes. */
     static final int USERS = 900;
 
-    private static final Path EXPECTED =
-            Path.of("src", "interop", "conformance").toAbsolutePath();
-
     static ConformanceRun of(Flow flow, Keywave keywave, Users users) throws IOException, InterruptedException {
         Path page = keywave.folder().resolve("conformance.html");
         Keywave.Result result =

@@ -176,8 +176,12 @@ public final class Attacker {
         }
         Scene scene = new Scene(means, options.challenge(), options.rpId(), earlier, slot, model);
         attack.mutation().ask(scene);
-        boolean ownOnly = ownCredentialOnly || scene.slot != slot;
+        boolean ownOnly = ownCredentialOnly || !sameCredential(scene.slot, slot);
         return forged(attack, scene, client.get(options, scene.model, scene.slot, ownOnly));
+    }
+
+    private static boolean sameCredential(CredentialSlot one, CredentialSlot other) {
+        return one.user() == other.user() && one.number() == other.number() && one.generation() == other.generation();
     }
 
     private static ClientResult forged(Attack attack, Scene scene, ClientResult honest) {
