@@ -43,7 +43,7 @@ final class Race implements Purpose {
         this.counts = first.prepare(run, CeremonyType.AUTHENTICATION, this, user, number, intendedNs)
                         .model()
                         .counterPolicy()
-                == CounterPolicy.COUNTING;
+                != CounterPolicy.ALWAYS_ZERO;
         this.second = first;
     }
 

@@ -110,7 +110,7 @@ final class ProbedUser implements AutoCloseable {
 
     /** Whether the authenticator counts at all. */
     boolean counts() {
-        return slot.model().counterPolicy() == CounterPolicy.COUNTING;
+        return slot.model().counterPolicy() != CounterPolicy.ALWAYS_ZERO;
     }
 
     @Override
