@@ -2,6 +2,7 @@ package dev.keywave.attack;
 
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
+import dev.keywave.webauthn.ByteArrays;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +32,10 @@ final class AttestationObjectOperators {
             Map.entry("truncated", object -> Arrays.copyOf(object, object.length - 1)),
             Map.entry("followed_by_a_byte", object -> Arrays.copyOf(object, object.length + 1)),
             Map.entry("json", object -> "{\"fmt\":\"none\",\"attStmt\":{}}".getBytes(StandardCharsets.US_ASCII)),
-            Map.entry("in_an_array", object -> Bytes.concatenate(new byte[] {(byte) 0x81}, object)),
+            Map.entry("in_an_array", object -> ByteArrays.concatenate(new byte[] {(byte) 0x81}, object)),
             Map.entry(
-                    "tagged", object -> Bytes.concatenate(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xF7}, object)),
+                    "tagged",
+                    object -> ByteArrays.concatenate(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xF7}, object)),
             Map.entry("indefinite_length", object -> framed(0xBF, object, 0xFF)),
             Map.entry("long_head", object -> Bytes.replace(object, 0, 1, new byte[] {(byte) 0xB8, 3})),
             Map.entry("reordered", changed(CborMap::reverse)),
@@ -119,16 +121,17 @@ final class AttestationObjectOperators {
     private static byte[] nested() {
         byte[] arrays = new byte[FAR_TOO_DEEP];
         Arrays.fill(arrays, (byte) 0x81);
-        return Bytes.concatenate(new byte[] {(byte) 0xA1}, CborMap.text("sig"), arrays, EMPTY_MAP);
+        return ByteArrays.concatenate(new byte[] {(byte) 0xA1}, CborMap.text("sig"), arrays, EMPTY_MAP);
     }
 
     /** A byte string of 2^31 - 1 bytes of which 16 come. */
     private static byte[] endless() {
-        return Bytes.concatenate(new byte[] {0x5A, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF}, new byte[16]);
+        return ByteArrays.concatenate(new byte[] {0x5A, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF}, new byte[16]);
     }
 
     private static byte[] framed(int head, byte[] object, int tail) {
-        return Bytes.concatenate(new byte[] {(byte) head}, CborMap.of(object).content(), new byte[] {(byte) tail});
+        return ByteArrays.concatenate(
+                new byte[] {(byte) head}, CborMap.of(object).content(), new byte[] {(byte) tail});
     }
 
     private static byte[] flipped(byte[] signature) {

@@ -1,5 +1,6 @@
 package dev.keywave.attack;
 
+import dev.keywave.webauthn.ByteArrays;
 import dev.keywave.webauthn.CborWriter;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,6 @@ final class AttestationParts {
         CborWriter head = new CborWriter(32).map(3).text("fmt").text(format).text("attStmt");
         CborWriter tail =
                 new CborWriter(16 + authenticatorData.length).text("authData").bytes(authenticatorData);
-        return Bytes.concatenate(head.toByteArray(), statement, tail.toByteArray());
+        return ByteArrays.concatenate(head.toByteArray(), statement, tail.toByteArray());
     }
 }

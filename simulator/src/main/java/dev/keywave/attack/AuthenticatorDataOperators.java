@@ -3,6 +3,7 @@ package dev.keywave.attack;
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
 import dev.keywave.webauthn.AuthenticatorData;
+import dev.keywave.webauthn.ByteArrays;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,7 +98,8 @@ final class AuthenticatorDataOperators {
 
     private static Mutation append(YamlNode parameter) {
         byte[] more = Operators.hex(parameter);
-        return (Mutation.Signing) draft -> draft.authenticatorData(Bytes.concatenate(draft.authenticatorData(), more));
+        return (Mutation.Signing)
+                draft -> draft.authenticatorData(ByteArrays.concatenate(draft.authenticatorData(), more));
     }
 
     /** Keeps as many bytes; of a negative number, leaves out as many at the end. */

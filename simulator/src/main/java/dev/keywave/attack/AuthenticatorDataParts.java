@@ -9,6 +9,7 @@ import static dev.keywave.webauthn.AuthenticatorData.FLAG_AT;
 import static dev.keywave.webauthn.AuthenticatorData.HEADER_LENGTH;
 import static dev.keywave.webauthn.AuthenticatorData.SIGN_COUNT_OFFSET;
 
+import dev.keywave.webauthn.ByteArrays;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -71,9 +72,9 @@ final class AuthenticatorDataParts {
 
     byte[] bytes() {
         if (aaguid.length == 0) {
-            return Bytes.concatenate(header, extensions);
+            return ByteArrays.concatenate(header, extensions);
         }
         byte[] idLength = {(byte) (credentialId.length >>> 8), (byte) credentialId.length};
-        return Bytes.concatenate(header, aaguid, idLength, credentialId, coseKey, extensions);
+        return ByteArrays.concatenate(header, aaguid, idLength, credentialId, coseKey, extensions);
     }
 }

@@ -1,5 +1,6 @@
 package dev.keywave.attack;
 
+import dev.keywave.webauthn.ByteArrays;
 import dev.keywave.webauthn.CborWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ final class CborMap {
         byte[] x = get(integer(-2));
         byte[] y = get(integer(-3));
         if (x != null && y != null) {
-            return Bytes.concatenate(new byte[] {4}, Cbor.content(x, 0), Cbor.content(y, 0));
+            return ByteArrays.concatenate(new byte[] {4}, Cbor.content(x, 0), Cbor.content(y, 0));
         }
         byte[] first = get(integer(-1));
         boolean isOctetKeyPair = first != null && (first[0] & 0xE0) == 0;
@@ -95,13 +96,13 @@ final class CborMap {
     byte[] content() {
         byte[] content = {};
         for (Entry entry : entries) {
-            content = Bytes.concatenate(content, entry.key, entry.value);
+            content = ByteArrays.concatenate(content, entry.key, entry.value);
         }
         return content;
     }
 
     /** With the shortest head; fewer than 24 entries. */
     byte[] bytes() {
-        return Bytes.concatenate(new byte[] {(byte) (MAP | entries.size())}, content());
+        return ByteArrays.concatenate(new byte[] {(byte) (MAP | entries.size())}, content());
     }
 }

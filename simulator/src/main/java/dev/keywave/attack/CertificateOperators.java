@@ -3,6 +3,7 @@ package dev.keywave.attack;
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
 import dev.keywave.webauthn.AuthenticatorData;
+import dev.keywave.webauthn.ByteArrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class CertificateOperators {
 
     private static byte[] withoutFirst(byte[] x5c) {
         byte[] head = {(byte) (ARRAY | (int) (Cbor.argument(x5c, 0) - 1))};
-        return Bytes.concatenate(head, Arrays.copyOfRange(x5c, Cbor.end(x5c, 1), x5c.length));
+        return ByteArrays.concatenate(head, Arrays.copyOfRange(x5c, Cbor.end(x5c, 1), x5c.length));
     }
 
     private static void signLikeSelf(Draft draft) {

@@ -2,6 +2,7 @@ package dev.keywave.attack;
 
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
+import dev.keywave.webauthn.ByteArrays;
 import dev.keywave.webauthn.Challenge;
 import dev.keywave.webauthn.CollectedClientData;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,12 @@ final class ClientDataOperators {
             Map.entry("empty", json -> new byte[0]),
             Map.entry("plain_text", json -> utf8("webauthn")),
             Map.entry("truncated", json -> Arrays.copyOf(json, json.length - 1)),
-            Map.entry("in_an_array", json -> Bytes.concatenate(utf8("["), json, utf8("]"))),
+            Map.entry("in_an_array", json -> ByteArrays.concatenate(utf8("["), json, utf8("]"))),
             Map.entry("in_a_string", json -> utf8("\"" + text(json).replace("\"", "\\\"") + "\"")),
-            Map.entry("twice", json -> Bytes.concatenate(json, json)),
-            Map.entry("with_nul", json -> Bytes.concatenate(json, NUL)),
+            Map.entry("twice", json -> ByteArrays.concatenate(json, json)),
+            Map.entry("with_nul", json -> ByteArrays.concatenate(json, NUL)),
             Map.entry("utf_16", json -> text(json).getBytes(StandardCharsets.UTF_16LE)),
-            Map.entry("with_byte_order_mark", json -> Bytes.concatenate(BYTE_ORDER_MARK, json)),
+            Map.entry("with_byte_order_mark", json -> ByteArrays.concatenate(BYTE_ORDER_MARK, json)),
             Map.entry("with_white_space", json -> utf8(" " + text(json).replace(":\"", " :\n\t\"") + "\r\n")),
             Map.entry("reordered", json -> JsonMembers.of(json).reversed().bytes()),
             Map.entry(

@@ -2,6 +2,7 @@ package dev.keywave.attack;
 
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
+import dev.keywave.webauthn.ByteArrays;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class CoseKeyOperators {
             "zeros", content(bytes -> new byte[bytes.length]),
             "ones", content(CoseKeyOperators::ones),
             "cut", content(bytes -> Arrays.copyOf(bytes, bytes.length - 1)),
-            "padded", content(bytes -> Bytes.concatenate(new byte[1], bytes)),
+            "padded", content(bytes -> ByteArrays.concatenate(new byte[1], bytes)),
             "compressed", (key, label) -> key.set(label, isOdd(value(key, label)) ? TRUE : FALSE));
 
     private static final Map<String, Function<CborMap, byte[]>> ENCODINGS = Map.of(
@@ -43,9 +44,9 @@ final class CoseKeyOperators {
                 return key.bytes();
             },
             "indefinite_length",
-            key -> Bytes.concatenate(new byte[] {(byte) 0xBF}, key.content(), new byte[] {(byte) 0xFF}),
+            key -> ByteArrays.concatenate(new byte[] {(byte) 0xBF}, key.content(), new byte[] {(byte) 0xFF}),
             "long_head",
-            key -> Bytes.concatenate(new byte[] {(byte) 0xB8, (byte) key.entries.size()}, key.content()));
+            key -> ByteArrays.concatenate(new byte[] {(byte) 0xB8, (byte) key.entries.size()}, key.content()));
 
     private CoseKeyOperators() {}
 

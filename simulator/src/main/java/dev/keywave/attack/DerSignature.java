@@ -1,5 +1,6 @@
 package dev.keywave.attack;
 
+import dev.keywave.webauthn.ByteArrays;
 import java.math.BigInteger;
 
 /** An ECDSA signature in DER (RFC 3279, section 2.2.3): SEQUENCE { r INTEGER, s INTEGER }. */
@@ -29,7 +30,7 @@ record DerSignature(BigInteger r, BigInteger s) {
     }
 
     static byte[] sequence(byte[]... elements) {
-        return tagged(SEQUENCE, Bytes.concatenate(elements));
+        return tagged(SEQUENCE, ByteArrays.concatenate(elements));
     }
 
     /** A SEQUENCE with a length of our own in the place of its own. */
@@ -45,7 +46,7 @@ record DerSignature(BigInteger r, BigInteger s) {
         byte[] head = content.length < 0x80
                 ? new byte[] {tag, (byte) content.length}
                 : new byte[] {tag, (byte) 0x81, (byte) content.length};
-        return Bytes.concatenate(head, content);
+        return ByteArrays.concatenate(head, content);
     }
 
     /** Where the content of the element that begins here begins. */

@@ -1,5 +1,6 @@
 package dev.keywave.attack;
 
+import dev.keywave.webauthn.ByteArrays;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class EcdsaMutations {
             }),
             Map.entry(
                     "indefinite_length",
-                    der -> Bytes.concatenate(DerSignature.withLength(der, (byte) 0x80), new byte[] {0, 0})),
+                    der -> ByteArrays.concatenate(DerSignature.withLength(der, (byte) 0x80), new byte[] {0, 0})),
             Map.entry(
                     "length_too_great",
                     der -> DerSignature.withLength(der, (byte) (DerSignature.contentOf(der).length + 1))),
@@ -63,13 +64,13 @@ final class EcdsaMutations {
     }
 
     private static byte[] withNeedlessZero(DerSignature signature) {
-        byte[] padded = Bytes.concatenate(new byte[1], signature.r().toByteArray());
+        byte[] padded = ByteArrays.concatenate(new byte[1], signature.r().toByteArray());
         return DerSignature.sequence(DerSignature.integer(padded), DerSignature.integer(signature.s()));
     }
 
     private static byte[] raw(DerSignature signature) {
         int length = (Math.max(signature.r().bitLength(), signature.s().bitLength()) + 7) / 8;
-        return Bytes.concatenate(unsigned(signature.r(), length), unsigned(signature.s(), length));
+        return ByteArrays.concatenate(unsigned(signature.r(), length), unsigned(signature.s(), length));
     }
 
     /** Big-endian, of that length. */

@@ -2,6 +2,7 @@ package dev.keywave.attack;
 
 import dev.keywave.attack.Operators.Operator;
 import dev.keywave.input.YamlNode;
+import dev.keywave.webauthn.ByteArrays;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -34,19 +35,20 @@ final class SignatureOperators {
             "flipped", bytes -> Bytes.withBitFlipped(bytes, bytes.length - 1),
             "cut", bytes -> Arrays.copyOf(bytes, bytes.length - 1),
             "followed_by_a_byte", bytes -> Arrays.copyOf(bytes, bytes.length + 1),
-            "after_a_zero", bytes -> Bytes.concatenate(new byte[1], bytes),
+            "after_a_zero", bytes -> ByteArrays.concatenate(new byte[1], bytes),
             "zeros", bytes -> new byte[bytes.length],
             "s_plus_order", SignatureOperators::withOtherS);
 
     private static final Map<String, Function<Draft, byte[]>> SIGNED = Map.of(
             "unhashed_client_data",
-            draft -> draft.sign(Bytes.concatenate(draft.authenticatorData(), draft.clientDataJson())),
+            draft -> draft.sign(ByteArrays.concatenate(draft.authenticatorData(), draft.clientDataJson())),
             "client_data_only",
             draft -> draft.sign(Draft.sha256(draft.clientDataJson())),
             "authenticator_data_only",
             draft -> draft.sign(draft.authenticatorData()),
             "client_data_first",
-            draft -> draft.sign(Bytes.concatenate(Draft.sha256(draft.clientDataJson()), draft.authenticatorData())),
+            draft ->
+                    draft.sign(ByteArrays.concatenate(Draft.sha256(draft.clientDataJson()), draft.authenticatorData())),
             "by_a_stranger",
             SignatureOperators::byStranger);
 
@@ -54,7 +56,7 @@ final class SignatureOperators {
             "sign_count",
             draft -> draft.authenticatorData(Bytes.withBitFlipped(draft.authenticatorData(), 36)),
             "client_data",
-            draft -> draft.clientDataJson(Bytes.concatenate(draft.clientDataJson(), new byte[] {' '})));
+            draft -> draft.clientDataJson(ByteArrays.concatenate(draft.clientDataJson(), new byte[] {' '})));
 
     private SignatureOperators() {}
 

@@ -22,10 +22,8 @@ public final class BehaviourSettings {
 
     private double attacks;
     private double races;
-    /** Without those that Level 3 leaves to the relying party, until somebody says what to expect. */
-    private List<Attack> catalogue = AttackCatalogue.all().stream()
-            .filter(attack -> attack.expect() != Expectation.POLICY)
-            .toList();
+    /** Null until somebody says which: an honest run does not read the catalogue. */
+    private @Nullable List<Attack> catalogue;
 
     private final Map<String, Double> life = new LinkedHashMap<>();
     private boolean human;
@@ -53,8 +51,18 @@ public final class BehaviourSettings {
         Attack attack = named(where, text.substring(0, equals).strip());
         Expectation expectation = expected.equals("accept") ? Expectation.ACCEPT : Expectation.REJECT;
         catalogue = Stream.concat(
-                        catalogue.stream().filter(entry -> entry.index() != attack.index()),
+                        catalogue().stream().filter(entry -> entry.index() != attack.index()),
                         Stream.of(attack.expecting(expectation)))
+                .toList();
+    }
+
+    /** Without those that Level 3 leaves to the relying party, until somebody says what to expect. */
+    private List<Attack> catalogue() {
+        if (catalogue != null) {
+            return catalogue;
+        }
+        return AttackCatalogue.all().stream()
+                .filter(attack -> attack.expect() != Expectation.POLICY)
                 .toList();
     }
 
@@ -116,7 +124,7 @@ public final class BehaviourSettings {
             throw new InputException(firstPlace
                     + ": races and events need credentials whose other ceremonies do not overlap; leave overlap out");
         }
-        return new Behaviour(attacks, catalogue, races, events, human, seed);
+        return new Behaviour(attacks, attacks > 0 ? catalogue() : List.of(), races, events, human, seed);
     }
 
     void inWords(Map<String, String> words) {

@@ -1,12 +1,12 @@
 package dev.keywave.webauthn;
 
 /** Byte strings put together without a copy in between. */
-final class ByteArrays {
+public final class ByteArrays {
 
     private ByteArrays() {}
 
     /** All parts, one after the other, in one array of the exact size. */
-    static byte[] concatenate(byte[]... parts) {
+    public static byte[] concatenate(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
