@@ -1,19 +1,10 @@
 package dev.keywave.cli;
 
-import dev.keywave.adapter.Adapter;
-import dev.keywave.adapter.Adapters;
-import dev.keywave.adapter.Inputs;
-import dev.keywave.adapter.Program;
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.AttackCatalogue;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.crypto.CryptoChoice;
-import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
-import dev.keywave.plan.ClientPlan;
-import dev.keywave.plan.RunSettings;
-import dev.keywave.plan.Target;
-import dev.keywave.plan.TargetPlan;
 import dev.keywave.probe.Clause;
 import dev.keywave.probe.Conformance;
 import dev.keywave.probe.ConformanceHtml;
@@ -24,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,12 +89,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunSettings settings = new RunSettings();
-        target.apply(settings.target());
-        client.apply(settings.client());
-        TargetPlan plan = settings.target().build();
-        Target one = plan.resolveOne();
-        ClientPlan clientPlan = settings.client().build(1);
+        OneTarget one = OneTarget.of(target, client);
         for (Path file : new Path[] {json, html}) {
             if (file != null) {
                 ResultsFolder.checkWritable(file);
@@ -113,27 +98,18 @@ final class ConformanceCommand implements Callable<Integer> {
         List<Attack> catalogue = only.isEmpty()
                 ? AttackCatalogue.all()
                 : only.stream().map(AttackCatalogue::byName).toList();
-        Inputs inputs = plan.inputs();
-        Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
-        Program program = Program.compile(adapter, one.uri(), inputs);
         List<AuthenticatorModel> casts =
                 models.stream().map(modelFiles.known()::named).toList();
-        SelectedCrypto selected = CryptoProviders.select(crypto);
-        selected.install();
-        one.requireHttp(clientPlan.protocol());
-        Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(one));
-        Map<String, String> context = new LinkedHashMap<>();
-        context.put("target", one.uri().toString());
-        context.put("adapter", adapter.name());
+        SelectedCrypto selected = one.install(crypto, spec.commandLine().getErr());
         try (Conformance conformance = new Conformance(
-                program,
-                clientPlan.config(one),
-                plan.originAt(one),
+                one.program(),
+                one.client().config(one.target()),
+                one.origin(),
                 seed,
                 casts,
                 attestation.keys(casts, selected),
                 selected)) {
-            return tell(conformance.run(catalogue, printer()), context);
+            return tell(conformance.run(catalogue, printer()), one.inWords());
         }
     }
 

@@ -1,19 +1,8 @@
 package dev.keywave.cli;
 
-import dev.keywave.adapter.Adapter;
-import dev.keywave.adapter.Adapters;
-import dev.keywave.adapter.Inputs;
-import dev.keywave.adapter.Program;
-import dev.keywave.adapter.Secrets;
 import dev.keywave.authenticator.AuthenticatorModel;
-import dev.keywave.authenticator.Origin;
 import dev.keywave.crypto.CryptoChoice;
-import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
-import dev.keywave.plan.ClientPlan;
-import dev.keywave.plan.RunSettings;
-import dev.keywave.plan.Target;
-import dev.keywave.plan.TargetPlan;
 import dev.keywave.probe.Probe;
 import dev.keywave.probe.ProbeConsole;
 import dev.keywave.probe.ProbeResult;
@@ -23,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,47 +73,34 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunSettings settings = new RunSettings();
-        target.apply(settings.target());
-        client.apply(settings.client());
-        TargetPlan plan = settings.target().build();
-        Target only = plan.resolveOne();
-        ClientPlan clientPlan = settings.client().build(1);
+        OneTarget only = OneTarget.of(target, client);
         if (json != null) {
             ResultsFolder.checkWritable(json);
         }
-        Inputs inputs = plan.inputs();
-        Adapter adapter = Adapters.load(plan.adapter(), plan.variables());
-        Program program = Program.compile(adapter, only.uri(), inputs);
         AuthenticatorModel authenticator = modelFiles.known().named(model);
-        SelectedCrypto selected = CryptoProviders.select(crypto);
-        selected.install();
-        only.requireHttp(clientPlan.protocol());
-        Banner.warnIfNotVerified(spec.commandLine().getErr(), clientPlan, List.of(only));
-        Origin origin = plan.originAt(only);
+        SelectedCrypto selected = only.install(crypto, spec.commandLine().getErr());
         ProbedAccount account = user == null ? null : ProbedAccount.named(user);
         try (Probe probe = new Probe(
-                program,
-                clientPlan.config(only),
-                origin,
+                only.program(),
+                only.client().config(only.target()),
+                only.origin(),
                 authenticator,
                 attestation.keys(List.of(authenticator), selected),
                 selected,
                 account)) {
-            return probe(probe, adapter, only, origin, inputs.secrets());
+            return probe(probe, only);
         }
     }
 
-    private int probe(Probe probe, Adapter adapter, Target only, Origin origin, Secrets secrets) throws IOException {
+    private int probe(Probe probe, OneTarget only) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, String> context = new LinkedHashMap<>();
-        context.put("target", only.uri().toString());
-        context.put("adapter", adapter.name());
-        context.put("origin", origin.serialized());
+        Map<String, String> context = only.inWords();
+        context.put("origin", only.origin().serialized());
         context.put("user", probe.account().name());
         context.put("model", model);
         context.forEach((name, value) -> out.printf("%-10s%s%n", name, value));
-        ProbeResult result = probe.run(new ProbeConsole(out, verbose, secrets::mask));
+        ProbeResult result =
+                probe.run(new ProbeConsole(out, verbose, only.inputs().secrets()::mask));
         out.println();
         out.println(result.inWords());
         out.flush();
