@@ -58,7 +58,26 @@ final class PackagePictureTest {
                     "probe",
                     Stream.concat(BELOW_THE_FARM.stream(), Stream.of("farm", "report"))
                             .collect(Collectors.toSet())),
-            Map.entry("relyingparty", Set.of("webauthn", "crypto", "input")),
+            Map.entry("conditionalaccess", Set.of("input")),
+            Map.entry("relyingparty", Set.of("webauthn", "crypto", "input", "metrics", "conditionalaccess")),
+            Map.entry("capacity", withThe("report", withThe("plan", withThe("farm", BELOW_THE_FARM)))),
+            Map.entry("rollout", Set.of("authenticator", "input", "measure")),
+            Map.entry("forecast", Set.of("rollout", "input")),
+            Map.entry(
+                    "checkpoint",
+                    Stream.concat(
+                                    BELOW_THE_FARM.stream(),
+                                    Stream.of(
+                                            "farm",
+                                            "plan",
+                                            "capacity",
+                                            "rollout",
+                                            "forecast",
+                                            "report",
+                                            "metrics",
+                                            "conditionalaccess"))
+                            .collect(Collectors.toSet())),
+            Map.entry("metrics", Set.of("measure", "workload", "input")),
             Map.entry("report", Set.of("measure", "workload", "input")));
 
     private static JavaClasses classes;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit what its relying party documents that one client may ask of it; null for no such limit
  * @param register steps of a registration, exactly one of them {@code create}; none when it cannot register
  * @param authenticate steps of an authentication, exactly one of them {@code get_assertion}; none when it only provisions
+ * @param password steps of a sign-in with a password, requests only; none when its relying party knows no passwords
  */
 public record Adapter(
         String name,
@@ -29,17 +29,24 @@ public record Adapter(
         Map<String, String> secrets,
         @Nullable RequestLimit limit,
         List<Declared> register,
-        List<Declared> authenticate) {
+        List<Declared> authenticate,
+        List<Declared> password) {
 
     /** Freezes its collections. */
     public Adapter {
         register = List.copyOf(register);
         authenticate = List.copyOf(authenticate);
+        password = List.copyOf(password);
+    }
+
+    /** Each of its flows. */
+    List<List<Declared>> flows() {
+        return List.of(register, authenticate, password);
     }
 
     /** The columns of {@code {user.COLUMN}} that its templates name, besides name, password and index; sorted. */
     public Set<String> userColumns() {
-        return Stream.of(register, authenticate)
+        return flows().stream()
                 .flatMap(List::stream)
                 .flatMap(step -> step.expressions().stream())
                 .filter(expression -> expression.name().equals(Names.USER))

@@ -26,9 +26,10 @@ final class AdapterReader {
         String name = document.required("adapter").asString();
         Map<String, String> vars = vars();
         StepReader steps = new StepReader(document.optional("defaults"));
-        YamlNode flows = document.map("flows").knowing(List.of("register", "authenticate"));
+        YamlNode flows = document.map("flows").knowing(List.of("register", "authenticate", "password"));
         YamlNode register = flows.optional("register");
         YamlNode authenticate = flows.optional("authenticate");
+        YamlNode password = flows.optional("password");
         if (!register.isPresent() && !authenticate.isPresent()) {
             throw flows.keyLocation().error("no flow; write register, authenticate or both");
         }
@@ -39,7 +40,8 @@ final class AdapterReader {
                 secrets(),
                 limit(),
                 register.isPresent() ? flow(register, steps, true) : List.of(),
-                authenticate.isPresent() ? flow(authenticate, steps, false) : List.of());
+                authenticate.isPresent() ? flow(authenticate, steps, false) : List.of(),
+                password.isPresent() ? password(password, steps) : List.of());
         Scope.check(adapter);
         return adapter;
     }
@@ -74,6 +76,21 @@ final class AdapterReader {
     private @Nullable RequestLimit limit() {
         YamlNode limit = document.optional("limit");
         return limit.isPresent() ? limit.as(RequestLimit::parse) : null;
+    }
+
+    /** No authenticator takes part. */
+    private static List<Declared> password(YamlNode flow, StepReader reader) {
+        List<Declared> steps = flow.asList().stream().map(reader::step).toList();
+        for (Declared step : Declared.all(steps)) {
+            if (step instanceof Declared.Call call) {
+                throw call.location()
+                        .error("has no place in password: nobody is asked for a credential there; remove it");
+            }
+        }
+        if (steps.isEmpty()) {
+            throw flow.keyLocation().error("no step in password; write the requests that sign a user in");
+        }
+        return steps;
     }
 
     private static List<Declared> flow(YamlNode flow, StepReader reader, boolean creates) {

@@ -17,16 +17,18 @@ public final class Program {
     private final String adapter;
     private final List<Step> register;
     private final List<Step> authenticate;
+    private final List<Step> password;
     private final Map<String, Integer> slots;
     private final int captures;
     private final int loops;
     private final boolean wholeCredentials;
     private final String host;
 
-    private Program(String adapter, List<Step> register, List<Step> authenticate, StepCompiler compiler, String host) {
-        this.adapter = adapter;
-        this.register = register;
-        this.authenticate = authenticate;
+    private Program(Adapter adapter, StepCompiler compiler, String host) {
+        this.adapter = adapter.name();
+        this.register = compiler.compile(adapter.register());
+        this.authenticate = compiler.compile(adapter.authenticate());
+        this.password = compiler.compile(adapter.password());
         this.slots = compiler.slots();
         this.captures = compiler.captures();
         this.loops = compiler.loops();
@@ -58,17 +60,17 @@ public final class Program {
         inputs.check(adapter);
         TargetOrigin origin = TargetOrigin.of(target);
         StepCompiler compiler = new StepCompiler(adapter.vars(), inputs, origin);
-        return new Program(
-                adapter.name(),
-                compiler.compile(adapter.register()),
-                compiler.compile(adapter.authenticate()),
-                compiler,
-                origin.host());
+        return new Program(adapter, compiler, origin.host());
     }
 
     /** Whether there are steps of a registration. */
     public boolean registers() {
         return !register.isEmpty();
+    }
+
+    /** Whether there are steps of a sign-in with a password. */
+    public boolean signsInByPassword() {
+        return !password.isEmpty();
     }
 
     /** Whether there are steps of an authentication; else the adapter only provisions. */
@@ -97,6 +99,16 @@ public final class Program {
     }
 
     /**
+     * The steps of a sign-in with a password.
+     *
+     * @throws InputException when there are none, since no steps would pass for an accepted one
+     */
+    public List<Step> password() {
+        requirePassword();
+        return password;
+    }
+
+    /**
      * To be called before registrations are run.
      *
      * @throws InputException when the adapter has no steps for them
@@ -117,6 +129,18 @@ public final class Program {
         if (authenticate.isEmpty()) {
             throw new InputException("adapter " + adapter + " only provisions: it has no authenticate flow; "
                     + "add --register-only, and log in with another adapter");
+        }
+    }
+
+    /**
+     * To be called before sign-ins with a password are run.
+     *
+     * @throws InputException when the adapter has no steps for them
+     */
+    public void requirePassword() {
+        if (password.isEmpty()) {
+            throw new InputException("adapter " + adapter + " knows no passwords: it has no password flow; "
+                    + "add one to a copy of it ('keywave adapters show'), or leave password out of the mix");
         }
     }
 

@@ -25,13 +25,13 @@ final class Scope {
     private Scope(Adapter adapter) {
         this.vars = adapter.vars();
         this.secrets = adapter.secrets().keySet();
-        for (List<Declared> flow : List.of(adapter.register(), adapter.authenticate())) {
+        for (List<Declared> flow : adapter.flows()) {
             Declared.all(flow).forEach(step -> bind(step, everBound));
         }
     }
 
     static void check(Adapter adapter) {
-        for (List<Declared> flow : List.of(adapter.register(), adapter.authenticate())) {
+        for (List<Declared> flow : adapter.flows()) {
             new Scope(adapter).walk(flow);
         }
     }

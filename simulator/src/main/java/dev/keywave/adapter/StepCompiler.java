@@ -30,7 +30,8 @@ final class StepCompiler {
     List<Step> compile(List<Declared> flow) {
         List<Step> steps = new ArrayList<>();
         compile(flow, steps);
-        wholeCredentials &= binder.takeWholeCredential() || flow.isEmpty();
+        boolean asks = Declared.all(flow).stream().anyMatch(Declared.Call.class::isInstance);
+        wholeCredentials &= binder.takeWholeCredential() || !asks;
         return List.copyOf(steps);
     }
 

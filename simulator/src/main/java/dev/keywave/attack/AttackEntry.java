@@ -39,10 +39,10 @@ final class AttackEntry {
     static void read(YamlNode entry, String area, List<Attack> attacks) {
         entry.knowing(KEYS);
         YamlNode ceremony = entry.required("ceremony");
-        for (CeremonyType type : CeremonyType.values()) {
+        for (CeremonyType type : CeremonyType.WEBAUTHN) {
             if (ceremony.asString().equals(BOTH)) {
                 attacks.add(attack(entry, area, type, type.label() + "-", attacks.size()));
-            } else if (one(ceremony, CeremonyType.values(), CeremonyType::label) == type) {
+            } else if (one(ceremony, CeremonyType.WEBAUTHN.toArray(CeremonyType[]::new), CeremonyType::label) == type) {
                 attacks.add(attack(entry, area, type, "", attacks.size()));
             }
         }

@@ -51,11 +51,6 @@ public final class RsaPrimes {
         return new RsaPrimes(seed);
     }
 
-    /** Finds all primes before it returns; see {@link #derive(byte[], int, IntConsumer)}. */
-    public static RsaPrimes derive(byte[] seed, int processors) {
-        return derive(seed, processors, found -> {});
-    }
-
     /**
      * Finds all primes before it returns: some 6 seconds of processor time.
      *
@@ -65,18 +60,27 @@ public final class RsaPrimes {
      */
     public static RsaPrimes derive(byte[] seed, int processors, IntConsumer progress) {
         RsaPrimes primes = new RsaPrimes(seed);
+        primes.findAll(processors, progress);
+        return primes;
+    }
+
+    /** Finds those that nobody has needed yet, before it returns; see {@link #derive(byte[], int, IntConsumer)}. */
+    public void findAll(int processors) {
+        findAll(processors, found -> {});
+    }
+
+    private void findAll(int processors, IntConsumer progress) {
         AtomicInteger found = new AtomicInteger();
         ForkJoinPool threads = new ForkJoinPool(processors);
         try {
             threads.submit(() -> IntStream.range(0, COUNT).parallel().forEach(index -> {
-                        primes.prime(index);
+                        prime(index);
                         progress.accept(found.incrementAndGet());
                     }))
                     .join();
         } finally {
             threads.shutdown();
         }
-        return primes;
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.keywave.input.InputException;
 import dev.keywave.input.Suggestion;
 import dev.keywave.workload.CeremonyType;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +86,8 @@ final class AttacksCommand implements Runnable {
 
     private static CeremonyType ceremony(String label) {
         List<String> labels =
-                Arrays.stream(CeremonyType.values()).map(CeremonyType::label).toList();
-        return Arrays.stream(CeremonyType.values())
+                CeremonyType.WEBAUTHN.stream().map(CeremonyType::label).toList();
+        return CeremonyType.WEBAUTHN.stream()
                 .filter(type -> type.label().equals(label))
                 .findFirst()
                 .orElseThrow(() ->

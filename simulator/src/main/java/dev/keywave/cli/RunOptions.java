@@ -77,6 +77,15 @@ final class RunOptions {
     @Nullable
     String registerRate;
 
+    @Option(
+            names = "--enrolled",
+            paramLabel = "N|SHARE",
+            description =
+                    "Register only the first N users, or a share of them such as 40%%; the rest stay unregistered."
+                            + " Default: all.")
+    @Nullable
+    String enrolled;
+
     @Option(names = "--register-only", description = "Stop once each user had a turn to register; nobody logs in.")
     boolean registerOnly;
 
@@ -86,6 +95,15 @@ final class RunOptions {
             description = "Authentications per second, an open workload; 100..500 is a ramp. Default: 500.")
     @Nullable
     String rate;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "MIX",
+            description =
+                    "What --rate or --concurrency starts, with weights: authentication, registration (by users who"
+                            + " are not registered: see --enrolled), password. Default: authentication.")
+    @Nullable
+    String mix;
 
     @Option(names = "--arrivals", paramLabel = "KIND", description = "constant or poisson. Default: constant.")
     @Nullable
@@ -194,6 +212,8 @@ final class RunOptions {
             settings.registerOnly();
         }
         ClientOptions.with("--register-rate", registerRate, settings::registerRate);
+        ClientOptions.with("--enrolled", enrolled, (where, text) -> settings.enrolled(where, text));
+        ClientOptions.with("--mix", mix, settings::mix);
         ClientOptions.with("--rate", rate, settings::rate);
         ClientOptions.with("--arrivals", arrivals, settings::arrivals);
         ClientOptions.with("--concurrency", concurrency, settings::concurrency);

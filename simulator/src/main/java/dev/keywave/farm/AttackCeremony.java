@@ -55,7 +55,7 @@ final class AttackCeremony implements Purpose {
         this.number = number;
         this.registered = registered;
         this.intendedNs = intendedNs;
-        this.type = run.phase().ceremony();
+        this.type = run.phase().attacked();
         this.ceremony = loop.ceremony();
         this.otherSlot = loop.population().slot();
     }
@@ -95,13 +95,13 @@ final class AttackCeremony implements Purpose {
     private boolean takeAnother() {
         long taken;
         if (type == CeremonyType.REGISTRATION) {
-            long credential = loop.users().takeUnregistered();
+            long credential = loop.users().takeUnregisteredToAttack();
             if (credential < 0) {
                 return false;
             }
             taken = loop.users().userOf(credential);
             if (loop.users().numberOf(credential) != 0) {
-                loop.users().giveBackAfterRegistration(taken, loop.users().numberOf(credential), false, false);
+                loop.users().giveBackUnregistered(taken, loop.users().numberOf(credential));
                 return false;
             }
         } else {
@@ -267,11 +267,11 @@ final class AttackCeremony implements Purpose {
         if (registered) {
             loop.users().giveBack(user);
         } else {
-            loop.users().giveBackAfterRegistration(user, number, false, false);
+            loop.users().giveBackUnregistered(user, number);
         }
         giveOtherBack();
         loop.over(ceremony);
-        loop.finished(run, nowNs);
+        loop.finished(run, user, nowNs);
     }
 
     private void giveOtherBack() {
@@ -279,7 +279,7 @@ final class AttackCeremony implements Purpose {
             return;
         }
         if (type == CeremonyType.REGISTRATION) {
-            loop.users().giveBackAfterRegistration(other, 0, false, false);
+            loop.users().giveBackUnregistered(other, 0);
         } else {
             loop.users().giveBack(other);
         }

@@ -97,7 +97,11 @@ final class Ceremony implements ResponseHandler {
         lastStatus = 0;
         step = 0;
         Program program = route.program();
-        steps = type == CeremonyType.REGISTRATION ? program.register() : program.authenticate();
+        steps = switch (type) {
+            case REGISTRATION -> program.register();
+            case AUTHENTICATION -> program.authenticate();
+            case PASSWORD -> program.password();
+        };
         variables.reset(slot.user(), slot.userName(), slot.userPassword());
         advance();
     }

@@ -1,22 +1,32 @@
 package dev.keywave.farm;
 
+import dev.keywave.workload.CeremonyMix;
 import dev.keywave.workload.CeremonyType;
+import java.util.Iterator;
 import java.util.SplittableRandom;
 
 /** Decides what becomes of each intended start of one phase on one loop. */
 interface Errands {
 
+    /** What {@link #user} gives when it does not matter who. */
+    long ANYBODY = -1;
+
     /** For the next intended start. */
     Errand next();
 
-    /** Each start is drawn for itself. */
+    /** Whose errand the one that came last is. */
+    default long user() {
+        return ANYBODY;
+    }
+
+    /** Each authentication is drawn for itself. */
     static Errands of(Phase phase, Behaviour behaviour, SplittableRandom random) {
-        if (!phase.measured() || phase.ceremony() == CeremonyType.REGISTRATION) {
-            return () -> Errand.HONEST;
+        if (!phase.measured()) {
+            return () -> Errand.AUTHENTICATE;
         }
         Life life = behaviour.life();
         double[] upTo = cumulative(
-                behaviour.attacksOn(phase.ceremony()),
+                behaviour.attacksOn(phase.attacked()),
                 behaviour.races(),
                 life.added(),
                 life.replaced(),
@@ -35,7 +45,7 @@ interface Errands {
             Errand.LEAVE
         };
         if (upTo[upTo.length - 1] == 0) {
-            return () -> Errand.HONEST;
+            return () -> Errand.AUTHENTICATE;
         }
         return () -> {
             double draw = random.nextDouble();
@@ -44,7 +54,26 @@ interface Errands {
                     return errands[i];
                 }
             }
-            return Errand.HONEST;
+            return Errand.AUTHENTICATE;
+        };
+    }
+
+    /**
+     * Each start is of a ceremony drawn by its share.
+     *
+     * @param logins what becomes of authentications
+     * @param loop whose starts these are: by number those of the phase that leave this remainder
+     */
+    static Errands mixed(CeremonyMix mix, Errands logins, long seed, int loop, int loops) {
+        return new Errands() {
+            private long number = loop;
+
+            @Override
+            public Errand next() {
+                CeremonyType ceremony = mix.of(seed, number);
+                number += loops;
+                return ceremony == CeremonyType.AUTHENTICATION ? logins.next() : Errand.of(ceremony);
+            }
         };
     }
 
@@ -61,7 +90,30 @@ interface Errands {
                     return Errand.ATTACK;
                 }
                 honestLeft--;
-                return Errand.HONEST;
+                return Errand.REGISTER;
+            }
+        };
+    }
+
+    /** The turns of one loop's users, in order. */
+    static Errands turns(Load.Turns load, int loop, int loops) {
+        Iterator<Turn> turns = load.turns().iterator();
+        return new Errands() {
+            private long user = ANYBODY;
+
+            @Override
+            public Errand next() {
+                Turn turn = turns.next();
+                while (turn.user() % loops != loop) {
+                    turn = turns.next();
+                }
+                user = turn.user();
+                return Errand.of(turn.ceremony());
+            }
+
+            @Override
+            public long user() {
+                return user;
             }
         };
     }

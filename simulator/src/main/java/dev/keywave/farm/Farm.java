@@ -17,6 +17,7 @@ import dev.keywave.transport.HttpClient;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,10 +63,12 @@ public final class Farm implements AutoCloseable {
             SelectedCrypto crypto,
             NanoClock clock) {
         Farm farm = new Farm(config, crypto, clock, EventLoops.start(config.loops(), "keywave-loop"));
-        // Primes take seconds to find: all of them now, on this thread and its like, rather than one by one on a loop
-        RsaPrimes rsaPrimes = population.mayUseRsa()
-                ? RsaPrimes.derive(population.seed(), Runtime.getRuntime().availableProcessors())
-                : RsaPrimes.onDemand(population.seed());
+        RsaPrimes rsaPrimes = population.rsaPrimes();
+        if (population.mayUseRsa()) {
+            // Primes take seconds to find: all of them now, on this thread and its like, rather than one by one on a
+            // loop
+            rsaPrimes.findAll(Runtime.getRuntime().availableProcessors());
+        }
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
             CeremonyFactory ceremonies =
@@ -139,7 +142,7 @@ public final class Farm implements AutoCloseable {
         List<Integer> unregistered = new ArrayList<>();
         for (FarmLoop loop : loops) {
             unregistered.add(loop.eventLoop()
-                    .submit(() -> loop.users().unregistered())
+                    .submit(() -> loop.users().begin(now))
                     .sync()
                     .getNow());
         }
@@ -166,14 +169,18 @@ public final class Farm implements AutoCloseable {
     /** Users who get another authenticator register while others log in. */
     private Set<CeremonyType> ceremonies(Phase phase) {
         Life life = config.behaviour().life();
-        boolean both = phase.measured() && life.added() + life.replaced() > 0;
-        return both ? Set.of(CeremonyType.values()) : Set.of(phase.ceremony());
+        Set<CeremonyType> ceremonies = EnumSet.copyOf(phase.ceremonies());
+        if (phase.measured()
+                && life.added() + life.replaced() > 0
+                && phase.ceremonies().contains(CeremonyType.AUTHENTICATION)) {
+            ceremonies.add(CeremonyType.REGISTRATION);
+        }
+        return ceremonies;
     }
 
-    /** Open phases of one ceremony follow each other without a gap; before any other, the farm runs dry. */
+    /** Open phases of the same ceremonies follow each other without a gap; before any other, the farm runs dry. */
     private static boolean follows(Phase now, Phase next) {
-        return now.ceremony() == CeremonyType.AUTHENTICATION
-                && next.ceremony() == now.ceremony()
+        return now.ceremonies().equals(next.ceremonies())
                 && next.measured() == now.measured()
                 && now.load() instanceof Load.Open
                 && next.load() instanceof Load.Open;

@@ -1,10 +1,10 @@
 package dev.keywave.farm;
 
+import dev.keywave.farm.Waiting.WaitingTurn;
 import dev.keywave.measure.ConnectionFigures;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.Population;
-import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -25,6 +25,8 @@ final class FarmLoop {
 
     /** Most starts taken up before the loop looks at its connections again. */
     private static final int STARTS_PER_TURN = 64;
+    /** Why a start fails that wants somebody registered. */
+    static final String NO_REGISTERED_USER = "no_registered_user";
     /** A closed workload without a registered user would otherwise spin. */
     private static final long BACK_OFF_NS = 100_000_000;
 
@@ -82,7 +84,7 @@ final class FarmLoop {
             stopped = true;
             if (phase != null) {
                 phase.exhausted().complete(null);
-                waiting.abandon(phase.phase());
+                waiting.abandon(phase.phase().measured());
             }
             if (cancel) {
                 ceremonies.routes().forEach(Route::close);
@@ -181,22 +183,42 @@ final class FarmLoop {
     /** One intended start whose time has come. */
     void takeUp(long intendedNs) {
         PhaseRun run = current();
-        CeremonyType ofPhase = run.phase().ceremony();
         boolean measured = run.phase().measured();
         recorder.sendLag(clock.nowNs() - intendedNs, measured);
-        boolean nobody = ofPhase == CeremonyType.AUTHENTICATION && users.registeredUsers() == 0;
-        Errand errand = nobody ? Errand.HONEST : run.errands().next();
-        CeremonyType type = errand.ceremony(ofPhase);
+        Errand errand = run.errands().next();
+        long user = run.errands().user();
+        boolean nobody = lacksRegisteredUser(run, errand, user);
+        if (nobody) {
+            errand = Errand.AUTHENTICATE;
+        }
         if (errand.isHonest()) {
-            recorder.intended(type, measured);
+            recorder.intended(errand.ceremony(), measured);
         }
         if (nobody) {
-            long nowNs = clock.nowNs();
-            recorder.ended(type, measured, Outcome.FAILED, "no_registered_user", nowNs - intendedNs, 0, nowNs);
-            run.starts().ended(this, nowNs + BACK_OFF_NS);
-        } else if (!waiting.isEmpty() || !launcher.start(run, errand, intendedNs)) {
+            fail(run, errand, NO_REGISTERED_USER, intendedNs);
+        } else if (user != Errands.ANYBODY) {
+            if (waiting.turnOf(user) != null || !launcher.startTurn(run, errand, user, intendedNs)) {
+                waiting.addTurn(user, intendedNs, errand);
+            }
+        } else if ((errand.needsRegisteredUser() && waiting.anyForAnybody())
+                || !launcher.start(run, errand, intendedNs)) {
             waiting.add(intendedNs, errand);
         }
+    }
+
+    private boolean lacksRegisteredUser(PhaseRun run, Errand errand, long user) {
+        return user == Errands.ANYBODY
+                && errand.needsRegisteredUser()
+                && !run.phase().isEnrolment()
+                && users.registeredUsers() == 0;
+    }
+
+    /** A start that nobody can take up ends at once. */
+    void fail(PhaseRun run, Errand errand, String reason, long intendedNs) {
+        long nowNs = clock.nowNs();
+        boolean measured = run.phase().measured();
+        recorder.ended(errand.ceremony(), measured, Outcome.FAILED, reason, nowNs - intendedNs, 0, nowNs);
+        run.starts().ended(this, nowNs + BACK_OFF_NS);
     }
 
     /** No start is left in this phase. */
@@ -223,26 +245,32 @@ final class FarmLoop {
      * An intended start has come to its end, once all of its users are given back and its ceremonies are over.
      *
      * @param run that it belongs to, which may be over by now: its end moves no start of another phase
+     * @param user whose it was
      */
-    void finished(PhaseRun run, long nowNs) {
+    void finished(PhaseRun run, long user, long nowNs) {
         if (!stopped) {
             run.starts().ended(this, nowNs);
         }
-        startWaiting();
+        startWaiting(user);
         signalIfDrained();
     }
 
     /** A ceremony that ends at once comes back here while this runs: it must not start the next one a frame deeper. */
-    private void startWaiting() {
+    private void startWaiting(long user) {
         if (startingWaiting) {
             return;
         }
         startingWaiting = true;
-        while (!waiting.isEmpty() && !stopped) {
+        while (waiting.anyForAnybody() && !stopped) {
             if (!launcher.start(current(), waiting.errand(), waiting.intendedNs())) {
                 break;
             }
             waiting.remove();
+        }
+        WaitingTurn turn = waiting.turnOf(user);
+        while (turn != null && !stopped && launcher.startTurn(current(), turn.errand(), user, turn.intendedNs())) {
+            waiting.removeTurnOf(user);
+            turn = waiting.turnOf(user);
         }
         startingWaiting = false;
         recorder.queued(waiting.size());
@@ -251,7 +279,7 @@ final class FarmLoop {
     /** From any thread: intended starts that still wait have waited long enough; they are unfinished. */
     void abandonWaiting() {
         eventLoop.execute(() -> {
-            waiting.abandon(current().phase());
+            waiting.abandon(current().phase().measured());
             signalIfDrained();
         });
     }
@@ -259,7 +287,7 @@ final class FarmLoop {
     void signalIfDrained() {
         if (phase != null
                 && inFlight == 0
-                && waiting.isEmpty()
+                && waiting.size() == 0
                 && (flood == null || flood.isOver() || stopped)
                 && phase.exhausted().isDone()) {
             phase.drained().complete(null);

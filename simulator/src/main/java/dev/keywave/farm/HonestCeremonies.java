@@ -11,13 +11,21 @@ import dev.keywave.workload.CeremonyType;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Ceremonies as they should be; one for each loop. */
+/** Ceremonies as they should be; one for each loop and each way in which their users were taken. */
 final class HonestCeremonies implements Purpose {
 
+    /** Gives a ceremony's user back, as they were taken. */
+    @FunctionalInterface
+    interface GiveBack {
+        void giveBack(UserPool users, UserSlot slot, boolean accepted);
+    }
+
+    private final GiveBack giveBack;
     private final boolean human;
     private final SplittableRandom random;
 
-    HonestCeremonies(boolean human, SplittableRandom random) {
+    HonestCeremonies(GiveBack giveBack, boolean human, SplittableRandom random) {
+        this.giveBack = giveBack;
         this.human = human;
         this.random = random;
     }
@@ -62,23 +70,13 @@ final class HonestCeremonies implements Purpose {
         boolean accepted = outcome == Outcome.ACCEPTED;
         FarmLoop loop = ceremony.loop();
         long user = slot.user();
-        if (ceremony.run().phase().ceremony() == CeremonyType.REGISTRATION) {
-            boolean wasRegistered = loop.population().registered(user);
-            confirm(ceremony, accepted);
-            loop.users().giveBackAfterRegistration(user, slot.number(), accepted, wasRegistered);
-        } else {
-            confirm(ceremony, accepted);
-            loop.users().giveBack(user);
+        if (accepted && ceremony.type() == CeremonyType.REGISTRATION) {
+            slot.confirmRegistered();
         }
+        giveBack.giveBack(loop.users(), slot, accepted);
         record(ceremony, outcome, reason, nowNs);
         loop.over(ceremony);
-        loop.finished(ceremony.run(), nowNs);
-    }
-
-    private static void confirm(Ceremony ceremony, boolean accepted) {
-        if (accepted && ceremony.type() == CeremonyType.REGISTRATION) {
-            ceremony.slot().confirmRegistered();
-        }
+        loop.finished(ceremony.run(), user, nowNs);
     }
 
     private static void record(Ceremony ceremony, Outcome outcome, @Nullable String reason, long nowNs) {
@@ -94,7 +92,9 @@ final class HonestCeremonies implements Purpose {
             return;
         }
         recorder.stage(type, measured, Stage.CONNECTION_WAIT, times.connectionWaitNs());
-        recorder.stage(type, measured, Stage.OPTIONS, times.optionsNs());
+        if (type != CeremonyType.PASSWORD) {
+            recorder.stage(type, measured, Stage.OPTIONS, times.optionsNs());
+        }
         if (times.userNs() > 0) {
             recorder.stage(type, measured, Stage.USER, times.userNs());
         }

@@ -31,14 +31,29 @@ final class Launcher {
      * @return false when no user is idle
      */
     boolean start(PhaseRun run, Errand errand, long intendedNs) {
-        if (run.phase().ceremony() == CeremonyType.REGISTRATION) {
+        if (errand == Errand.PASSWORD) {
+            long user = loop.users().anybody(random);
+            begin(run, CeremonyType.PASSWORD, purposes.ofAnybody(), user, 0, intendedNs);
+            return true;
+        }
+        if (run.phase().isEnrolment()) {
             return enrol(run, errand, intendedNs);
         }
+        if (errand == Errand.REGISTER) {
+            if (!enrol(run, errand, intendedNs)) {
+                loop.fail(run, errand, "no_unregistered_user", intendedNs);
+            }
+            return true;
+        }
+        return startOfRegistered(run, errand, intendedNs);
+    }
+
+    private boolean startOfRegistered(PhaseRun run, Errand errand, long intendedNs) {
         long user = loop.users().takeRegistered();
         while (errand == Errand.LEAVE && user >= 0) {
             leave(user, run);
             user = loop.users().takeRegistered();
-            errand = Errand.HONEST;
+            errand = Errand.AUTHENTICATE;
         }
         if (user < 0) {
             return false;
@@ -53,20 +68,60 @@ final class Launcher {
         return true;
     }
 
+    /**
+     * Starts a user's turn.
+     *
+     * @return false while the user is busy
+     */
+    boolean startTurn(PhaseRun run, Errand errand, long user, long intendedNs) {
+        if (loop.users().isBusy(user)) {
+            return false;
+        }
+        int number = errand == Errand.REGISTER ? unregisteredNumberOf(user) : 0;
+        if (number < 0) {
+            loop.fail(run, errand, "user_already_registered", intendedNs);
+        } else if (errand == Errand.AUTHENTICATE && !population.registered(user)) {
+            loop.fail(run, errand, FarmLoop.NO_REGISTERED_USER, intendedNs);
+        } else {
+            loop.users().take(user);
+            switch (errand) {
+                case REGISTER ->
+                    begin(run, CeremonyType.REGISTRATION, purposes.ofUnregistered(), user, number, intendedNs);
+                case PASSWORD -> begin(run, CeremonyType.PASSWORD, purposes.ofTurns(), user, 0, intendedNs);
+                default -> authenticate(run, errand, user, intendedNs);
+            }
+        }
+        return true;
+    }
+
+    /** The first authenticator that the user has and that is not registered; -1 when there is none. */
+    private int unregisteredNumberOf(long user) {
+        if (!population.registered(user, 0)) {
+            return 0;
+        }
+        return population.hasBackup(user) && !population.registered(user, 1) ? 1 : -1;
+    }
+
+    private void begin(PhaseRun run, CeremonyType type, Purpose purpose, long user, int number, long intendedNs) {
+        Ceremony ceremony = loop.ceremony();
+        UserSlot unused = ceremony.prepare(run, type, purpose, user, number, intendedNs);
+        ceremony.begin();
+    }
+
     private boolean enrol(PhaseRun run, Errand errand, long intendedNs) {
-        long credential = loop.users().takeUnregistered();
+        boolean attack = errand == Errand.ATTACK;
+        long credential =
+                attack ? loop.users().takeUnregisteredToAttack() : loop.users().takeUnregistered();
         if (credential < 0) {
-            return errand == Errand.ATTACK && attackByRegisteredUser(run, intendedNs);
+            return attack && attackByRegisteredUser(run, intendedNs);
         }
         long user = loop.users().userOf(credential);
         int number = loop.users().numberOf(credential);
-        if (errand == Errand.ATTACK) {
+        if (attack) {
             purposes.attack(loop, run, user, number, false, intendedNs);
-            return true;
+        } else {
+            begin(run, CeremonyType.REGISTRATION, purposes.ofUnregistered(), user, number, intendedNs);
         }
-        Ceremony ceremony = loop.ceremony();
-        ceremony.prepare(run, CeremonyType.REGISTRATION, purposes.honest(), user, number, intendedNs);
-        ceremony.begin();
         return true;
     }
 
@@ -83,7 +138,8 @@ final class Launcher {
     private void authenticate(PhaseRun run, Errand errand, long user, long intendedNs) {
         Ceremony ceremony = loop.ceremony();
         int number = after(errand, user, ceremony, run);
-        UserSlot slot = ceremony.prepare(run, CeremonyType.AUTHENTICATION, purposes.honest(), user, number, intendedNs);
+        UserSlot slot =
+                ceremony.prepare(run, CeremonyType.AUTHENTICATION, purposes.ofRegistered(), user, number, intendedNs);
         if (errand == Errand.SYNC && !slot.backedUp()) {
             slot.markBackedUp();
             remark(run, CeremonyType.AUTHENTICATION, "passkey_synced");
@@ -118,7 +174,8 @@ final class Launcher {
 
     private void replace(PhaseRun run, long user, int number, String remark, long intendedNs) {
         Ceremony ceremony = loop.ceremony();
-        UserSlot slot = ceremony.prepare(run, CeremonyType.REGISTRATION, purposes.honest(), user, number, intendedNs);
+        UserSlot slot =
+                ceremony.prepare(run, CeremonyType.REGISTRATION, purposes.ofRegistered(), user, number, intendedNs);
         slot.replace();
         remark(run, CeremonyType.REGISTRATION, remark);
         ceremony.begin();

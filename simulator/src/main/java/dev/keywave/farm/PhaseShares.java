@@ -2,8 +2,10 @@ package dev.keywave.farm;
 
 import dev.keywave.workload.ArrivalSchedule;
 import dev.keywave.workload.Arrivals;
+import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.ClosedWorkload;
 import dev.keywave.workload.OpenWorkload;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ final class PhaseShares {
         if (load instanceof Load.Closed closed) {
             return closed.workload().durationNs();
         }
+        if (load instanceof Load.Turns turns) {
+            return (long) (turns.turns().size() * 1e9 / turns.ratePerS());
+        }
         long starts = unregisteredUsers + (unregisteredUsers == 0 ? 0 : attacksBeside(unregisteredUsers));
         return (long) (starts * 1e9 / ((Load.Enrolment) load).ratePerS());
     }
@@ -53,7 +58,15 @@ final class PhaseShares {
             int users = unregistered.get(loop);
             return Errands.enrolment(users, attacksBeside(users), random);
         }
-        return Errands.of(phase, behaviour, random);
+        int loops = unregistered.size();
+        if (phase.load() instanceof Load.Turns turns) {
+            return Errands.turns(turns, loop, loops);
+        }
+        Errands logins = Errands.of(phase, behaviour, random);
+        return phase.mix().share(CeremonyType.AUTHENTICATION) == 1
+                ? logins
+                : Errands.mixed(
+                        phase.mix(), logins, behaviour.seed() ^ phase.name().hashCode(), loop, loops);
     }
 
     /** What asks for options beside the ceremonies, or null. */
@@ -69,7 +82,7 @@ final class PhaseShares {
 
     /** In an enrolment attacks come on top, so that each user still gets a turn. */
     private long attacksBeside(long users) {
-        double share = behaviour.attacksOn(phase.ceremony());
+        double share = behaviour.attacksOn(phase.attacked());
         return phase.measured() ? Math.round(users * share / (1 - share)) : 0;
     }
 
@@ -83,7 +96,30 @@ final class PhaseShares {
             ClosedWorkload share = closed.workload().split(loop, loops);
             return new ClosedStarts(share, phase.measured(), startNs);
         }
+        if (load instanceof Load.Turns turns) {
+            return new OpenStarts(schedule(turns, loop, loops), startNs);
+        }
         return enrolment((Load.Enrolment) load, loop);
+    }
+
+    /** The starts of all turns are one sequence, of which a loop takes those of its users. */
+    private static ArrivalSchedule schedule(Load.Turns load, int loop, int loops) {
+        if (load.turns().isEmpty()) {
+            return NONE;
+        }
+        OpenWorkload workload =
+                OpenWorkload.exactly(load.turns().size(), load.ratePerS(), load.arrivals(), load.seed());
+        ArrivalSchedule all = workload.split(0, 1);
+        Iterator<Turn> turns = load.turns().iterator();
+        return () -> {
+            while (turns.hasNext()) {
+                long startNs = all.nextNs();
+                if (turns.next().user() % loops == loop) {
+                    return startNs;
+                }
+            }
+            return ArrivalSchedule.END;
+        };
     }
 
     /** As many starts as the loop has users to register, at its part of the rate, a step behind the loop before. */

@@ -210,6 +210,6 @@ final class Race implements Purpose {
     private void finish(RaceOutcome outcome, long nowNs) {
         loop.recorder().racesEnded(kind, outcome, 1);
         loop.users().giveBack(user);
-        loop.finished(run, nowNs);
+        loop.finished(run, user, nowNs);
     }
 }

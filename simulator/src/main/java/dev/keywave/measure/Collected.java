@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param started wall-clock time of the start
  * @param durationS seconds from the start to the end
- * @param ceremonies figures of the measured phases, both ceremonies
+ * @param ceremonies figures of the measured phases; every ceremony is present, password sign-ins too
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
  * @param adversary what was done on purpose, in measured phases

@@ -49,7 +49,7 @@ final class MetricParser {
         if (count != null && rest.isEmpty()) {
             return new Metric.Count(List.of(CeremonyType.values()), count);
         }
-        throw error("'" + metric + "' is unknown; begin with one of " + CEREMONIES + ", generator, or count both with "
+        throw error("'" + metric + "' is unknown; begin with one of " + CEREMONIES + ", generator, or count all with "
                 + "one of " + COUNTS + ", or " + String.join(", ", ATTACKS.keySet()));
     }
 

@@ -44,7 +44,10 @@ final class PhaseTally {
 
     private void close(long nextStartNs) {
         long endNs = lastStartNs == NOT_YET ? nextStartNs : lastStartNs;
-        for (CeremonyType ceremony : phase.ceremonies()) {
+        for (CeremonyType ceremony : CeremonyType.values()) {
+            if (!phase.ceremonies().contains(ceremony)) {
+                continue;
+            }
             CeremonyTally measured = tally.of(ceremony, true);
             CeremonyTally warmUp = tally.of(ceremony, false);
             Histogram responseTimeNs = TaggedHistograms.both(measured.responseTimeNs(), warmUp.responseTimeNs());

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param durationS seconds the whole run lasted
  * @param interrupted whether the user ended it early
  * @param invalidReasons why the figures must not be trusted; empty for a valid run
- * @param ceremonies figures of the measured phases; both ceremonies are always present
+ * @param ceremonies figures of the measured phases; every ceremony is always present, password sign-ins too
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
  * @param connections what its connections came to

@@ -11,8 +11,10 @@ final class Tally {
 
     private final CeremonyTally measuredRegistrations = new CeremonyTally();
     private final CeremonyTally measuredAuthentications = new CeremonyTally();
+    private final CeremonyTally measuredPasswords = new CeremonyTally();
     private final CeremonyTally warmUpRegistrations = new CeremonyTally();
     private final CeremonyTally warmUpAuthentications = new CeremonyTally();
+    private final CeremonyTally warmUpPasswords = new CeremonyTally();
     private final Histogram measuredSendLagNs = Durations.histogram();
     private final Histogram warmUpSendLagNs = Durations.histogram();
     private final AdversaryTally adversary = new AdversaryTally();
@@ -22,6 +24,7 @@ final class Tally {
         return switch (ceremony) {
             case REGISTRATION -> measured ? measuredRegistrations : warmUpRegistrations;
             case AUTHENTICATION -> measured ? measuredAuthentications : warmUpAuthentications;
+            case PASSWORD -> measured ? measuredPasswords : warmUpPasswords;
         };
     }
 
@@ -51,8 +54,10 @@ final class Tally {
     void add(Tally other) {
         measuredRegistrations.add(other.measuredRegistrations);
         measuredAuthentications.add(other.measuredAuthentications);
+        measuredPasswords.add(other.measuredPasswords);
         warmUpRegistrations.add(other.warmUpRegistrations);
         warmUpAuthentications.add(other.warmUpAuthentications);
+        warmUpPasswords.add(other.warmUpPasswords);
         Durations.add(measuredSendLagNs, other.measuredSendLagNs);
         Durations.add(warmUpSendLagNs, other.warmUpSendLagNs);
         adversary.add(other.adversary);
@@ -62,8 +67,10 @@ final class Tally {
     void reset() {
         measuredRegistrations.reset();
         measuredAuthentications.reset();
+        measuredPasswords.reset();
         warmUpRegistrations.reset();
         warmUpAuthentications.reset();
+        warmUpPasswords.reset();
         Durations.reset(measuredSendLagNs);
         Durations.reset(warmUpSendLagNs);
         adversary.reset();

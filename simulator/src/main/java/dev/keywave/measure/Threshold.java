@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * authentication.stages.sign.p99 &lt; 1ms         stages: connection_wait, tls_handshake, options, user, sign, result
  * authentication.rate &gt;= 2900/s                accepted per second of the measured phases
  * authentication.rejected == 0                 intended, accepted, rejected, throttled, failed, unfinished
- * failed &lt; 0.1%                                both ceremonies together, in percent of the intended ones
+ * failed &lt; 0.1%                                all ceremonies together, in percent of the intended ones
  * generator.send_lag.p99 &lt; 2ms
  * accepted_attacks == 0                         accepted, rejected, server_error, failed; attacks or look_alikes
  * </pre>

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A run's counts up to the last interval that ended; what a live display needs.
  *
- * @param measured ceremonies whose intended start lay in a measured phase; both ceremonies are always present
+ * @param measured ceremonies whose intended start lay in a measured phase; every ceremony is always present
  * @param warmUp the others, likewise
  */
 public record Totals(Map<CeremonyType, OutcomeCounts> measured, Map<CeremonyType, OutcomeCounts> warmUp) {

@@ -12,6 +12,7 @@ import dev.keywave.workload.Arrivals;
 import dev.keywave.workload.CeremonyType;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a run within what a relying party documents that one client may ask of it. On this machine there is only a
@@ -32,8 +33,14 @@ final class DocumentedLimit {
             return;
         }
         for (Phase phase : phases) {
-            boolean registers = phase.ceremony() == CeremonyType.REGISTRATION;
-            long requests = requests(registers ? program.register() : program.authenticate());
+            long requests = phase.ceremonies().stream()
+                    .mapToLong(type -> requests(program, type))
+                    .max()
+                    .orElse(1);
+            String starts = phase.ceremonies().stream()
+                    .sorted()
+                    .map(type -> type.label() + "s")
+                    .collect(Collectors.joining(" and "));
             // whole ceremonies in each window, so that no window sees the requests of one more
             double mostPerS = Math.max(1, limit.requests() / requests)
                     * 1e9
@@ -41,9 +48,8 @@ final class DocumentedLimit {
             if (!isWithin(phase.load(), mostPerS)) {
                 throw new InputException("adapter " + adapter.name() + ": " + target.uri() + " allows "
                         + limit.requests() + " requests in " + limit.window().toSeconds() + " s, so at most "
-                        + String.format(Locale.ROOT, "%.3g/s", mostPerS) + " "
-                        + phase.ceremony().label()
-                        + "s of " + requests + " requests, evenly spread; lower the rate of phase " + phase.name());
+                        + String.format(Locale.ROOT, "%.3g/s", mostPerS) + " " + starts + " of " + requests
+                        + " requests, evenly spread; lower the rate of phase " + phase.name());
             }
         }
     }
@@ -52,12 +58,20 @@ final class DocumentedLimit {
         if (load instanceof Load.Enrolment enrolment) {
             return enrolment.ratePerS() <= mostPerS && enrolment.arrivals() == Arrivals.CONSTANT;
         }
+        if (load instanceof Load.Turns turns) {
+            return turns.ratePerS() <= mostPerS && turns.arrivals() == Arrivals.CONSTANT;
+        }
         return load instanceof Load.Open open
                 && Math.max(open.workload().fromRatePerS(), open.workload().toRatePerS()) <= mostPerS
                 && open.workload().arrivals() == Arrivals.CONSTANT;
     }
 
-    private static long requests(List<Step> steps) {
+    private static long requests(Program program, CeremonyType type) {
+        List<Step> steps = switch (type) {
+            case REGISTRATION -> program.register();
+            case AUTHENTICATION -> program.authenticate();
+            case PASSWORD -> program.password();
+        };
         return Math.max(1, steps.stream().filter(RequestStep.class::isInstance).count());
     }
 }

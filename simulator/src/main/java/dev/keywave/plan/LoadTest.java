@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A plan being carried out against a target. */
 public final class LoadTest implements AutoCloseable {
@@ -47,14 +48,21 @@ public final class LoadTest implements AutoCloseable {
 
     private final RunPlan plan;
     private final Population population;
+    private final boolean ownsPopulation;
     private final Farm farm;
     private final NanoClock clock;
     private final Map<String, String> configuration;
 
     private LoadTest(
-            RunPlan plan, Population population, Farm farm, NanoClock clock, Map<String, String> configuration) {
+            RunPlan plan,
+            Population population,
+            boolean ownsPopulation,
+            Farm farm,
+            NanoClock clock,
+            Map<String, String> configuration) {
         this.plan = plan;
         this.population = population;
+        this.ownsPopulation = ownsPopulation;
         this.farm = farm;
         this.clock = clock;
         this.configuration = configuration;
@@ -86,8 +94,44 @@ public final class LoadTest implements AutoCloseable {
             SelectedCrypto crypto,
             NanoClock clock) {
         List<FarmTarget> farmTargets = farmTargets(plan, targets);
-        PopulationPlan users = plan.population();
-        Population population = users.file() == null
+        Population population = openPopulation(plan.population());
+        try {
+            if (freshTarget) {
+                population.requireUnregistered(plan.population().file());
+            }
+            AttestationKeys attestation = attestationKeys(population, authority);
+            return start(plan, targets, farmTargets, population, true, attestation, crypto, clock);
+        } catch (RuntimeException e) {
+            population.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Gets everything ready but the population, which is open already and stays open when this is closed: so that runs
+     * that follow each other share one, and nobody registers twice. One run at a time uses a population.
+     *
+     * @param population in place of the plan's
+     * @param attestation from {@link #attestationKeys}, for all these runs
+     * @throws dev.keywave.input.InputException when the adapter cannot be used
+     */
+    public static LoadTest prepare(
+            RunPlan plan,
+            List<Target> targets,
+            Population population,
+            @Nullable AttestationKeys attestation,
+            SelectedCrypto crypto,
+            NanoClock clock) {
+        return start(plan, targets, farmTargets(plan, targets), population, false, attestation, crypto, clock);
+    }
+
+    /**
+     * Opens a plan's population, or makes it; whoever asked closes it.
+     *
+     * @throws dev.keywave.input.InputException when it cannot be used
+     */
+    public static Population openPopulation(PopulationPlan users) {
+        return users.file() == null
                 ? Population.inMemory(users.users(), users.authenticatorsPerUser(), users.seed(), users.mix())
                 : Population.open(
                         users.file(),
@@ -96,36 +140,49 @@ public final class LoadTest implements AutoCloseable {
                         users.seed(),
                         users.mix(),
                         users.models());
-        try {
-            if (freshTarget) {
-                population.requireUnregistered(users.file());
-            }
-            FarmConfig config = new FarmConfig(
-                    plan.loops(),
-                    farmTargets,
-                    plan.client().policy(),
-                    plan.population().overlap(),
-                    plan.behaviour(),
-                    plan.graceNs());
-            boolean certifies = population.models().stream().anyMatch(AuthenticatorModel::attestsWithCertificates);
-            AttestationKeys attestation =
-                    certifies ? AttestationKeys.prepare(authority.get(), population.models()) : null;
-            Farm farm = Farm.start(config, population, attestation, crypto, clock);
-            Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
-            configuration.put(
-                    "origin",
-                    farmTargets.stream()
-                            .map(target -> target.origin().serialized())
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
-            if (targets.stream().anyMatch(Target::secure)) {
-                configuration.put("tls", plan.client().tls().description());
-            }
-            return new LoadTest(plan, population, farm, clock, configuration);
-        } catch (RuntimeException e) {
-            population.close();
-            throw e;
+    }
+
+    /**
+     * What a population's authenticators attest with.
+     *
+     * @param authority is asked for only when some of them attest with certificates
+     * @return null when none does
+     */
+    public static @Nullable AttestationKeys attestationKeys(
+            Population population, Supplier<AttestationAuthority> authority) {
+        boolean certifies = population.models().stream().anyMatch(AuthenticatorModel::attestsWithCertificates);
+        return certifies ? AttestationKeys.prepare(authority.get(), population.models()) : null;
+    }
+
+    private static LoadTest start(
+            RunPlan plan,
+            List<Target> targets,
+            List<FarmTarget> farmTargets,
+            Population population,
+            boolean ownsPopulation,
+            @Nullable AttestationKeys attestation,
+            SelectedCrypto crypto,
+            NanoClock clock) {
+        MixedRegistrations.require(plan, population);
+        FarmConfig config = new FarmConfig(
+                plan.loops(),
+                farmTargets,
+                plan.client().policy(),
+                plan.population().overlap(),
+                plan.behaviour(),
+                plan.graceNs());
+        Farm farm = Farm.start(config, population, attestation, crypto, clock);
+        Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
+        configuration.put(
+                "origin",
+                farmTargets.stream()
+                        .map(target -> target.origin().serialized())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
+        if (targets.stream().anyMatch(Target::secure)) {
+            configuration.put("tls", plan.client().tls().description());
         }
+        return new LoadTest(plan, population, ownsPopulation, farm, clock, configuration);
     }
 
     /**
@@ -156,11 +213,13 @@ public final class LoadTest implements AutoCloseable {
         return farm.phaseTimeLeftNs() / 1e9;
     }
 
-    /** Ends the loops and closes the population. */
+    /** Ends the loops and closes the population, unless others go on with it. */
     @Override
     public void close() {
         farm.close();
-        population.close();
+        if (ownsPopulation) {
+            population.close();
+        }
     }
 
     private RunResult result(Collected collected, boolean interrupted, Map<String, String> versions) {
@@ -193,10 +252,15 @@ public final class LoadTest implements AutoCloseable {
     /** An adapter may lack a flow; better now than at the first ceremony. */
     private static void requireFlows(Program program, List<Phase> phases) {
         for (Phase phase : phases) {
-            if (phase.ceremony() == CeremonyType.REGISTRATION) {
-                program.requireRegister();
-            } else {
+            if (phase.floodPerS() > 0) {
                 program.requireAuthenticate();
+            }
+            for (CeremonyType type : phase.ceremonies()) {
+                switch (type) {
+                    case REGISTRATION -> program.requireRegister();
+                    case AUTHENTICATION -> program.requireAuthenticate();
+                    case PASSWORD -> program.requirePassword();
+                }
             }
         }
     }

@@ -5,9 +5,14 @@ import dev.keywave.farm.Phase;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
 import dev.keywave.workload.Arrivals;
+import dev.keywave.workload.CeremonyMix;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.ClosedWorkload;
 import dev.keywave.workload.OpenWorkload;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A phase while plan and flags still have their say. */
 final class PhaseSettings {
@@ -15,7 +20,9 @@ final class PhaseSettings {
     private static final String RANGE = "..";
 
     final String name;
-    final CeremonyType ceremony;
+    private final boolean enrolment;
+    private CeremonyMix mix;
+    private Enrolled enrolled = Enrolled.ALL;
     boolean measured = true;
     double fromRatePerS;
     double toRatePerS;
@@ -25,12 +32,49 @@ final class PhaseSettings {
     long thinkNs;
     double floodPerS;
 
-    PhaseSettings(String name, CeremonyType ceremony, double ratePerS, long durationNs) {
+    private PhaseSettings(String name, boolean enrolment, CeremonyMix mix, double ratePerS, long durationNs) {
         this.name = name;
-        this.ceremony = ceremony;
+        this.enrolment = enrolment;
+        this.mix = mix;
         this.fromRatePerS = ratePerS;
         this.toRatePerS = ratePerS;
         this.durationNs = durationNs;
+    }
+
+    /** Users who are not registered register, each once. */
+    static PhaseSettings enrolment(String name, double ratePerS) {
+        return new PhaseSettings(name, true, CeremonyMix.only(CeremonyType.REGISTRATION), ratePerS, 0);
+    }
+
+    /** Users do something at a rate for a time, by default log in. */
+    static PhaseSettings load(String name, double ratePerS, long durationNs) {
+        return new PhaseSettings(name, false, CeremonyMix.only(CeremonyType.AUTHENTICATION), ratePerS, durationNs);
+    }
+
+    boolean isEnrolment() {
+        return enrolment;
+    }
+
+    /** How many users register. */
+    void enrolled(Enrolled howMany) {
+        enrolled = howMany;
+    }
+
+    /** Ceremonies with their shares of the starts. */
+    void mix(String where, String text) {
+        Map<String, CeremonyType> known = new LinkedHashMap<>();
+        for (CeremonyType type :
+                List.of(CeremonyType.AUTHENTICATION, CeremonyType.REGISTRATION, CeremonyType.PASSWORD)) {
+            known.put(type.label(), type);
+        }
+        Map<CeremonyType, Double> weights = new EnumMap<>(CeremonyType.class);
+        Quantities.mix(where, text, known.keySet()).forEach((name, share) -> {
+            CeremonyType type = known.get(name);
+            if (type != null) {
+                weights.put(type, share);
+            }
+        });
+        mix = CeremonyMix.weighted(weights);
     }
 
     /** A rate ({@code 500/s}) or a ramp ({@code 100/s..500/s}); makes the workload an open one. */
@@ -69,7 +113,7 @@ final class PhaseSettings {
 
     /** The warm-up before this phase: the same load, not measured, that long. */
     PhaseSettings warmUp(long warmUpNs) {
-        PhaseSettings warmUp = new PhaseSettings("warm-up", ceremony, fromRatePerS, warmUpNs);
+        PhaseSettings warmUp = new PhaseSettings("warm-up", enrolment, mix, fromRatePerS, warmUpNs);
         warmUp.measured = false;
         warmUp.arrivals = arrivals;
         warmUp.concurrency = concurrency;
@@ -79,7 +123,7 @@ final class PhaseSettings {
 
     /** The same load once more, while so many options per second are asked for that nobody answers. */
     PhaseSettings flooded(double perS) {
-        PhaseSettings flooded = new PhaseSettings(name + ", flooded", ceremony, fromRatePerS, durationNs);
+        PhaseSettings flooded = new PhaseSettings(name + ", flooded", enrolment, mix, fromRatePerS, durationNs);
         flooded.toRatePerS = toRatePerS;
         flooded.arrivals = arrivals;
         flooded.concurrency = concurrency;
@@ -93,14 +137,15 @@ final class PhaseSettings {
     }
 
     Phase toPhase(long users, long seed) {
-        if (ceremony == CeremonyType.REGISTRATION) {
-            return new Phase(name, ceremony, measured, new Load.Enrolment(fromRatePerS, arrivals, seed), 0);
+        if (enrolment) {
+            Load.Enrolment load = new Load.Enrolment(fromRatePerS, arrivals, seed, enrolled.of(users));
+            return new Phase(name, mix, measured, load, 0);
         }
         if (concurrency > users) {
             throw new InputException("phase " + name + ": " + concurrency + " users at a time need at least as many"
                     + " users, there are " + users + "; raise the users or lower the concurrency");
         }
-        return new Phase(name, ceremony, measured, load(seed), floodPerS);
+        return new Phase(name, mix, measured, load(seed), floodPerS);
     }
 
     private Load load(long seed) {
@@ -108,23 +153,5 @@ final class PhaseSettings {
             return new Load.Closed(new ClosedWorkload(concurrency, thinkNs, durationNs));
         }
         return new Load.Open(OpenWorkload.ramp(fromRatePerS, toRatePerS, durationNs, arrivals, seed));
-    }
-
-    /** The load in words, for the report's configuration. */
-    String inWords() {
-        if (ceremony == CeremonyType.REGISTRATION) {
-            return "each unregistered user once at " + rateInWords(fromRatePerS) + ", " + arrivals.label();
-        }
-        String flood = floodPerS == 0 ? "" : ", flooded with " + rateInWords(floodPerS) + " unanswered options";
-        String length = " for " + durationNs / 1e9 + " s" + (measured ? "" : ", not measured") + flood;
-        if (concurrency > 0) {
-            return "closed, " + concurrency + " users at a time, think " + thinkNs / 1e9 + " s" + length;
-        }
-        String ramp = fromRatePerS == toRatePerS ? "" : rateInWords(fromRatePerS) + " to ";
-        return "open, " + ramp + rateInWords(toRatePerS) + ", " + arrivals.label() + length;
-    }
-
-    private static String rateInWords(double perS) {
-        return (perS == Math.rint(perS) ? Long.toString((long) perS) : Double.toString(perS)) + "/s";
     }
 }

@@ -49,8 +49,8 @@ public final class PlanFile {
             "resolve");
     private static final List<String> TLS_KEYS =
             List.of("ca_certificates", "insecure", "certificate", "key", "resumption");
-    private static final List<String> PHASE_KEYS =
-            List.of("name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured", "flood");
+    private static final List<String> PHASE_KEYS = List.of(
+            "name", "ceremony", "rate", "for", "arrivals", "concurrency", "think", "measured", "flood", "mix", "users");
 
     private PlanFile() {}
 
@@ -168,15 +168,19 @@ public final class PlanFile {
 
     private static PhaseSettings phase(YamlNode node) {
         node.knowing(PHASE_KEYS);
-        CeremonyType ceremony = ceremony(node.required("ceremony"));
-        PhaseSettings phase = new PhaseSettings(node.optional("name").asString(ceremony.label()), ceremony, 0, 0);
+        PhaseSettings phase = ofCeremonies(node);
         boolean closed = node.optional("concurrency").isPresent();
-        if (ceremony == CeremonyType.REGISTRATION) {
+        if (phase.isEnrolment()) {
+            YamlNode users = node.optional("users");
+            if (users.isPresent()) {
+                phase.enrolled(Enrolled.of(users.location().toString(), users.asString()));
+            }
             refuse(node, "concurrency", "registrations are an open workload; give a rate");
             refuse(node, "for", "a phase of registration lasts until each user had a turn; leave it out");
             refuse(node, "flood", "options are flooded beside authentications; leave it out");
             refuse(node, "measured", "registrations are always measured; leave it out");
         } else {
+            refuse(node, "users", "only a phase of registration has a number of users; leave it out");
             YamlNode length = node.required("for");
             phase.durationNs = length.as(Quantities::positiveDurationNs);
             phase.measured = node.optional("measured").asBoolean(true);
@@ -196,13 +200,25 @@ public final class PlanFile {
         return phase;
     }
 
-    private static CeremonyType ceremony(YamlNode node) {
-        for (CeremonyType ceremony : CeremonyType.values()) {
-            if (ceremony.label().equals(node.asString())) {
-                return ceremony;
-            }
+    /** A phase of one ceremony or of a mix, whose load is still to be read. */
+    private static PhaseSettings ofCeremonies(YamlNode node) {
+        YamlNode mix = node.optional("mix");
+        if (mix.isPresent()) {
+            refuse(node, "ceremony", "a phase is of one ceremony or of a mix; take one away");
+            PhaseSettings phase = PhaseSettings.load(node.optional("name").asString("mix"), 0, 0);
+            phase.mix(mix.location().toString(), mix.asString());
+            return phase;
         }
-        throw node.error("\"" + node.asString() + "\" is no ceremony; write registration or authentication");
+        YamlNode ceremony = node.required("ceremony");
+        String label = ceremony.asString();
+        String name = node.optional("name").asString(label);
+        if (label.equals(CeremonyType.REGISTRATION.label())) {
+            return PhaseSettings.enrolment(name, 0);
+        }
+        if (label.equals(CeremonyType.AUTHENTICATION.label())) {
+            return PhaseSettings.load(name, 0, 0);
+        }
+        throw ceremony.error("\"" + label + "\" is no ceremony; write registration or authentication, or a mix");
     }
 
     private static CryptoChoice crypto(YamlNode node) {

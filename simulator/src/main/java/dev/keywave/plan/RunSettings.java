@@ -3,14 +3,15 @@ package dev.keywave.plan;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.AuthenticatorModels;
 import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.farm.Load;
 import dev.keywave.farm.Phase;
+import dev.keywave.farm.Turn;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
 import dev.keywave.measure.Threshold;
 import dev.keywave.population.AuthenticatorMix;
 import dev.keywave.population.Population;
 import dev.keywave.webauthn.CoseAlgorithm;
-import dev.keywave.workload.CeremonyType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +48,14 @@ public final class RunSettings {
     private List<AuthenticatorMix.Weighted<CoseAlgorithm>> algorithmMix = List.of();
     private double backupShare;
     private List<AuthenticatorMix.Weighted<AuthenticatorModel>> backupMix = List.of();
+    /** In place of models, algorithms and second authenticators; null when these say it. */
+    private @Nullable AuthenticatorMix authenticators;
+
     private boolean overlap;
     private List<PhaseSettings> phases = defaultPhases();
+    /** Phases that other code made; none when the settings make them. */
+    private List<Phase> given = List.of();
+
     private final List<Threshold> thresholds = new ArrayList<>();
     private int loops = Runtime.getRuntime().availableProcessors();
     private CryptoChoice crypto = CryptoChoice.AUTO;
@@ -56,9 +64,8 @@ public final class RunSettings {
 
     private static List<PhaseSettings> defaultPhases() {
         return new ArrayList<>(List.of(
-                new PhaseSettings("registration", CeremonyType.REGISTRATION, 200, 0),
-                new PhaseSettings(
-                        "authentication", CeremonyType.AUTHENTICATION, 500, Quantities.durationNs("default", "30s"))));
+                PhaseSettings.enrolment("registration", 200),
+                PhaseSettings.load("authentication", 500, Quantities.durationNs("default", "30s"))));
     }
 
     /** Which relying party. */
@@ -115,6 +122,12 @@ public final class RunSettings {
         algorithms = text;
     }
 
+    /** Which authenticators each user has, in place of models, algorithms and second authenticators. */
+    public void authenticators(AuthenticatorMix mix) {
+        authenticators = mix;
+        models = mix.models().stream().map(model -> model.value().name()).collect(Collectors.joining(", "));
+    }
+
     /** Share of the users who have a second authenticator. */
     public void backup(String where, String text) {
         backupShare = Quantities.fraction(where, text);
@@ -129,7 +142,7 @@ public final class RunSettings {
     public void flood(String where, String text) {
         double perS = Quantities.positiveRatePerS(where, text);
         List<PhaseSettings> flooded = phases.stream()
-                .filter(p -> p.ceremony == CeremonyType.AUTHENTICATION && p.measured)
+                .filter(p -> !p.isEnrolment() && p.measured)
                 .map(p -> p.flooded(perS))
                 .toList();
         phases.addAll(flooded);
@@ -170,21 +183,24 @@ public final class RunSettings {
         phases = new ArrayList<>(replacement);
     }
 
+    /** Exactly these phases; what else is said here of phases and their loads is left aside. */
+    public void only(List<Phase> made) {
+        given = List.copyOf(made);
+    }
+
     /** Changes each phase of registration. */
     void eachRegistration(Consumer<PhaseSettings> change) {
-        phases.stream().filter(p -> p.ceremony == CeremonyType.REGISTRATION).forEach(change);
+        phases.stream().filter(PhaseSettings::isEnrolment).forEach(change);
     }
 
     /** Changes each measured phase of authentication. */
     void eachAuthentication(Consumer<PhaseSettings> change) {
-        phases.stream()
-                .filter(p -> p.ceremony == CeremonyType.AUTHENTICATION && p.measured)
-                .forEach(change);
+        phases.stream().filter(p -> !p.isEnrolment() && p.measured).forEach(change);
     }
 
     /** Leaves out whatever logs in. */
     public void registerOnly() {
-        phases.removeIf(phase -> phase.ceremony == CeremonyType.AUTHENTICATION);
+        phases.removeIf(phase -> !phase.isEnrolment());
     }
 
     /** The rate at which users register. */
@@ -195,6 +211,26 @@ public final class RunSettings {
     /** The rate of authentications, or a ramp. */
     public void rate(String where, String text) {
         eachAuthentication(phase -> phase.rate(where, text));
+    }
+
+    /**
+     * Ceremonies with their shares, {@code authentication=90,registration=8,password=2}, in measured phases of
+     * authentication; before {@link #warmUp}, for the warm-up to be as they are.
+     */
+    public void mix(String where, String text) {
+        eachAuthentication(phase -> phase.mix(where, text));
+    }
+
+    /** How many users register in phases of registration, from the first on; the rest stay unregistered. */
+    public void enrolled(String where, long users) {
+        Enrolled howMany = Enrolled.of(where, users);
+        eachRegistration(phase -> phase.enrolled(howMany));
+    }
+
+    /** Likewise, a number ({@code 800}) or a share of the users ({@code 80%}). */
+    public void enrolled(String where, String text) {
+        Enrolled howMany = Enrolled.of(where, text);
+        eachRegistration(phase -> phase.enrolled(howMany));
     }
 
     /** So many users logging in at a time. */
@@ -223,7 +259,7 @@ public final class RunSettings {
     public void warmUp(String where, String text) {
         long warmUpNs = Quantities.durationNs(where, text);
         for (int i = 0; i < phases.size() && warmUpNs > 0; i++) {
-            if (phases.get(i).ceremony == CeremonyType.AUTHENTICATION) {
+            if (!phases.get(i).isEnrolment()) {
                 phases.add(i, phases.get(i).warmUp(warmUpNs));
                 return;
             }
@@ -235,9 +271,11 @@ public final class RunSettings {
         long users = userCount();
         long arrivalSeed = seed == null ? new SplittableRandom().nextLong() : seed.hashCode();
         List<Phase> built = new ArrayList<>();
-        for (int i = 0; i < phases.size(); i++) {
+        for (int i = 0; i < phases.size() && given.isEmpty(); i++) {
             built.add(phases.get(i).toPhase(users, arrivalSeed + i));
         }
+        given.forEach(phase -> requireUsers(phase, users));
+        built.addAll(given);
         ClientPlan clientPlan = client.build(users);
         TargetPlan targetPlan = target.build();
         int targets = Math.max(1, targetPlan.uris().size());
@@ -253,15 +291,33 @@ public final class RunSettings {
                 crypto,
                 maxSendLagNs,
                 graceNs,
-                inWords(users, usefulLoops, clientPlan));
+                inWords(users, built, usefulLoops, clientPlan));
+    }
+
+    private static void requireUsers(Phase phase, long users) {
+        if (phase.load() instanceof Load.Turns turns) {
+            for (Turn turn : turns.turns()) {
+                if (turn.user() < 0 || turn.user() >= users) {
+                    throw new InputException("phase " + phase.name() + ": a turn of user " + turn.user()
+                            + ", there are " + users + ", from 0 on; raise the users");
+                }
+            }
+        }
     }
 
     private AuthenticatorMix mix() {
+        if (authenticators != null) {
+            return authenticators;
+        }
         return new AuthenticatorMix(modelMix, algorithmMix, backupShare, backupMix);
     }
 
     private int authenticatorsPerUser() {
-        return backupShare > 0 || behaviour.needsSecondAuthenticator() ? 2 : 1;
+        return backupShare > 0
+                        || (authenticators != null && authenticators.mayHaveBackups())
+                        || behaviour.needsSecondAuthenticator()
+                ? 2
+                : 1;
     }
 
     /** All users of a population that is there, unless it is said how many take part. */
@@ -274,7 +330,7 @@ public final class RunSettings {
                 : DEFAULT_USERS;
     }
 
-    private Map<String, String> inWords(long users, int usefulLoops, ClientPlan clientPlan) {
+    private Map<String, String> inWords(long users, List<Phase> phases, int usefulLoops, ClientPlan clientPlan) {
         Map<String, String> words = new LinkedHashMap<>();
         target.inWords(words);
         words.put("users", Long.toString(users));
@@ -286,9 +342,7 @@ public final class RunSettings {
         }
         words.put("ceremonies of one credential", overlap ? "may overlap" : "never overlap");
         for (int i = 0; i < phases.size(); i++) {
-            words.put(
-                    "phase " + (i + 1) + ", " + phases.get(i).name,
-                    phases.get(i).inWords());
+            words.put("phase " + (i + 1) + ", " + phases.get(i).name(), PhaseWords.of(phases.get(i), users));
         }
         behaviour.inWords(words);
         words.put("loops", Integer.toString(usefulLoops));

@@ -3,6 +3,7 @@ package dev.keywave.population;
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which authenticator a user has: models with weights, and, when given, algorithms with weights that take the place of
@@ -12,12 +13,14 @@ import java.util.List;
  * @param algorithms empty to leave the preference to each model
  * @param backupShare of the users, 0 to 1, who have a second authenticator from the start
  * @param backupModels of second authenticators; empty for the same as {@code models}
+ * @param assignment which of the models each user has, one by one; null to draw them
  */
 public record AuthenticatorMix(
         List<Weighted<AuthenticatorModel>> models,
         List<Weighted<CoseAlgorithm>> algorithms,
         double backupShare,
-        List<Weighted<AuthenticatorModel>> backupModels) {
+        List<Weighted<AuthenticatorModel>> backupModels,
+        @Nullable Assignment assignment) {
 
     /** Draws that must not be the same number for the same user. */
     private static final long MODEL_DRAW = 0x6d6f64656cL;
@@ -43,12 +46,42 @@ public record AuthenticatorMix(
         }
     }
 
+    /** A mix that is drawn. */
+    public AuthenticatorMix(
+            List<Weighted<AuthenticatorModel>> models,
+            List<Weighted<CoseAlgorithm>> algorithms,
+            double backupShare,
+            List<Weighted<AuthenticatorModel>> backupModels) {
+        this(models, algorithms, backupShare, backupModels, null);
+    }
+
+    /** Models given to users one by one, one authenticator each. */
+    public static AuthenticatorMix assigned(List<AuthenticatorModel> models, int[] modelOfUser) {
+        return assigned(models, Assignment.of(modelOfUser));
+    }
+
+    /** Models given to users one by one; each model prefers its own algorithms. */
+    public static AuthenticatorMix assigned(List<AuthenticatorModel> models, Assignment assignment) {
+        assignment.requireIn(models.size());
+        List<Weighted<AuthenticatorModel>> all =
+                models.stream().map(model -> new Weighted<>(model, 1)).toList();
+        return new AuthenticatorMix(all, List.of(), 0, List.of(), assignment);
+    }
+
+    /** Whether any user may have a second authenticator. */
+    public boolean mayHaveBackups() {
+        return assignment == null ? backupShare > 0 : assignment.hasBackups();
+    }
+
     /** A mix in which each user has one authenticator. */
     public AuthenticatorMix(List<Weighted<AuthenticatorModel>> models, List<Weighted<CoseAlgorithm>> algorithms) {
         this(models, algorithms, 0, List.of());
     }
 
     AuthenticatorModel modelOf(long key, long user, int number) {
+        if (assignment != null) {
+            return models.get(assignment.modelOf(user, number)).value();
+        }
         if (number == 0) {
             return pick(models, draw(key ^ MODEL_DRAW, user));
         }
@@ -56,6 +89,9 @@ public record AuthenticatorMix(
     }
 
     boolean hasBackup(long key, long user) {
+        if (assignment != null) {
+            return assignment.hasBackup(user);
+        }
         return backupShare > 0 && draw(key ^ BACKUP_DRAW, user) < backupShare;
     }
 

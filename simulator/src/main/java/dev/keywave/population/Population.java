@@ -2,6 +2,7 @@ package dev.keywave.population;
 
 import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.AuthenticatorModels;
+import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.input.InputException;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Population implements AutoCloseable {
     private final Slots slots;
     private final List<AuthenticatorModel> models;
     private final @Nullable PopulationFile file;
+    private final RsaPrimes rsaPrimes;
     /** By user; null for a population that has none, so that nobody else pays for the looking up. */
     private @Nullable Map<Long, ImportedUser> imported;
 
@@ -51,6 +53,7 @@ public final class Population implements AutoCloseable {
         this.slots = slots;
         this.models = models;
         this.file = file;
+        this.rsaPrimes = RsaPrimes.onDemand(seed);
         byte[] hash = sha256(seed);
         this.key = ByteBuffer.wrap(hash).getLong();
         this.id = HexFormat.of().formatHex(hash, 8, 11);
@@ -223,24 +226,12 @@ public final class Population implements AutoCloseable {
 
     /** Whether any of its credentials may have an RSA key, now or later; may look at each slot once. */
     public boolean mayUseRsa() {
-        return models.stream().flatMap(model -> model.algorithms().stream()).anyMatch(CoseAlgorithm::isRsa)
-                || mix.algorithms().stream().anyMatch(choice -> choice.value().isRsa())
-                || anyCredentialIsRsa();
+        return RsaUse.in(this, mix);
     }
 
-    private boolean anyCredentialIsRsa() {
-        UserSlot slot = slot();
-        for (long user = 0; user < users; user++) {
-            for (int number = 0; number < slots.perUser(); number++) {
-                slot.moveTo(user, number);
-                if (slot.generation() > 0
-                        && !slot.isImported()
-                        && slot.algorithm().isRsa()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** What its RSA keys are made of: found when first needed, and kept while it is open. */
+    public RsaPrimes rsaPrimes() {
+        return rsaPrimes;
     }
 
     /** How many authenticators a user may have. */

@@ -9,7 +9,6 @@ import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
-import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.AuthenticatorMix;
@@ -51,7 +50,7 @@ final class Cast implements AutoCloseable {
                 population.seed(),
                 crypto,
                 2,
-                RsaPrimes.onDemand(population.seed()),
+                population.rsaPrimes(),
                 attestation == null ? null : attestation.attestor());
         this.client = new WebAuthnClient(origin, authenticator);
         this.attacker = new Attacker(origin, authenticator, wholeJson, 0);

@@ -8,7 +8,6 @@ import dev.keywave.authenticator.Clone;
 import dev.keywave.authenticator.CounterPolicy;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.Origin;
-import dev.keywave.authenticator.RsaPrimes;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.population.AuthenticatorMix;
@@ -44,7 +43,7 @@ final class ProbedUser implements AutoCloseable {
                 population.seed(),
                 crypto,
                 1,
-                RsaPrimes.onDemand(population.seed()),
+                population.rsaPrimes(),
                 attestation == null ? null : attestation.attestor());
         client = new WebAuthnClient(origin, authenticator);
         phishedClient = WebAuthnClient.claimingOrigin(origin, OTHER_ORIGIN, authenticator);

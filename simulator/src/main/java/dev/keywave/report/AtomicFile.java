@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file so that a reader sees either none or all of it. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
@@ -16,7 +16,7 @@ final class AtomicFile {
      * Writes beside the file, then moves into place, replacing what was there. What is no regular file (a pipe,
      * {@code /dev/stdout}) is written to directly; of a symbolic link the target is replaced.
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.writeString(file, text, StandardCharsets.UTF_8);
             return;

@@ -19,8 +19,11 @@ final class CeremonyColumns {
     /** Width of the column of labels. */
     static final int LABEL = 18;
 
-    private static final int CELL = 13;
-    private static final String GAP = "    ";
+    /** So many pairs of columns only fit into a line when each is a little narrower. */
+    private static final int MANY = 3;
+
+    private final int cell;
+    private final String gap;
 
     private final Map<CeremonyType, CeremonyFigures> active = new EnumMap<>(CeremonyType.class);
     private final List<String> lines = new ArrayList<>();
@@ -31,6 +34,9 @@ final class CeremonyColumns {
                 active.put(type, figures);
             }
         });
+        boolean many = active.size() >= MANY;
+        cell = many ? 12 : 13;
+        gap = " ".repeat(many ? 3 : 4);
     }
 
     static List<String> lines(RunResult result) {
@@ -41,21 +47,20 @@ final class CeremonyColumns {
             columns.stages();
             columns.reasons();
         }
-        if (columns.active.size() < CeremonyType.values().length) {
+        List<CeremonyType> absent = CeremonyType.WEBAUTHN.stream()
+                .filter(type -> !columns.active.containsKey(type))
+                .toList();
+        if (!absent.isEmpty()) {
             columns.lines.add("");
         }
-        for (CeremonyType type : CeremonyType.values()) {
-            if (!columns.active.containsKey(type)) {
-                columns.lines.add("no " + type.label() + " in the measured phases");
-            }
-        }
+        absent.forEach(type -> columns.lines.add("no " + type.label() + " in the measured phases"));
         return columns.lines;
     }
 
     private void counts() {
         lines.add("");
         StringBuilder head = new StringBuilder(label(""));
-        active.keySet().forEach(type -> head.append(GAP).append(wide(type.label())));
+        active.keySet().forEach(type -> head.append(gap).append(wide(type.label())));
         lines.add(head.toString());
         wideRow("intended", figures -> Figures.count(figures.intended()));
         for (Outcome outcome : Outcome.values()) {
@@ -109,7 +114,7 @@ final class CeremonyColumns {
 
     private void wideRow(String name, Function<CeremonyFigures, String> value) {
         StringBuilder row = new StringBuilder(label(name));
-        active.values().forEach(figures -> row.append(GAP).append(wide(value.apply(figures))));
+        active.values().forEach(figures -> row.append(gap).append(wide(value.apply(figures))));
         lines.add(row.toString());
     }
 
@@ -118,7 +123,7 @@ final class CeremonyColumns {
         StringBuilder row = new StringBuilder(label(name));
         active.values()
                 .forEach(figures ->
-                        row.append(GAP).append(cell(first.apply(figures))).append(cell(second.apply(figures))));
+                        row.append(gap).append(cell(first.apply(figures))).append(cell(second.apply(figures))));
         lines.add(row.toString());
     }
 
@@ -131,11 +136,11 @@ final class CeremonyColumns {
         return String.format(Locale.ROOT, "%-" + LABEL + "s", text);
     }
 
-    private static String cell(String text) {
-        return String.format(Locale.ROOT, "%" + CELL + "s", text);
+    private String cell(String text) {
+        return String.format(Locale.ROOT, "%" + cell + "s", text);
     }
 
-    private static String wide(String text) {
-        return String.format(Locale.ROOT, "%" + 2 * CELL + "s", text);
+    private String wide(String text) {
+        return String.format(Locale.ROOT, "%" + 2 * cell + "s", text);
     }
 }

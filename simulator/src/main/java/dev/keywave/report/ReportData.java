@@ -47,7 +47,7 @@ final class ReportData {
         ObjectNode distribution = root.putObject("distribution");
         for (CeremonyType type : CeremonyType.values()) {
             CeremonyFigures figures = result.ceremonies().get(type);
-            if (figures != null) {
+            if (figures != null && SummaryJson.isShown(type, figures)) {
                 distribution.set(type.label(), Distribution.of(figures).tree());
             }
         }
@@ -67,6 +67,10 @@ final class ReportData {
         }
         GENERATOR_COLUMNS.forEach((key, value) -> column(node.putArray(key), intervals, value));
         for (CeremonyType type : CeremonyType.values()) {
+            if (type == CeremonyType.PASSWORD
+                    && intervals.stream().noneMatch(i -> i.ceremonies().containsKey(type))) {
+                continue;
+            }
             ObjectNode ceremony = node.putObject(type.label());
             COUNT_COLUMNS.forEach(
                     (key, value) -> column(ceremony.putArray(key), intervals, ofCeremony(type, false, value)));

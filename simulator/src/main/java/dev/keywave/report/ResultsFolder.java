@@ -121,13 +121,47 @@ public record ResultsFolder(Path path) {
         return path.resolve("junit.xml");
     }
 
+    /** A capacity, for machines. */
+    public Path capacityJson() {
+        return path.resolve("capacity.json");
+    }
+
+    /** A capacity, for people. */
+    public Path capacityHtml() {
+        return path.resolve("capacity.html");
+    }
+
     /** The report, for people. */
     public Path reportHtml() {
         return path.resolve("report.html");
     }
 
+    /** A rollout's verdicts, for machines. */
+    public Path rolloutJson() {
+        return path.resolve("rollout.json");
+    }
+
+    /** A rollout's figures by day. */
+    public Path daysCsv() {
+        return path.resolve("days.csv");
+    }
+
+    /** A rollout's report, for people. */
+    public Path rolloutHtml() {
+        return path.resolve("rollout.html");
+    }
+
     private List<Path> files() {
-        return List.of(summaryJson(), intervalLog(), junitXml(), reportHtml());
+        return List.of(
+                summaryJson(),
+                intervalLog(),
+                junitXml(),
+                reportHtml(),
+                capacityJson(),
+                capacityHtml(),
+                rolloutJson(),
+                daysCsv(),
+                rolloutHtml());
     }
 
     /** Only an attempt tells: permission bits say nothing of read-only file systems or of root. */

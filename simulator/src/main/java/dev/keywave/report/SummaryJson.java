@@ -43,7 +43,7 @@ final class SummaryJson {
         number(root, "duration_s", result.durationS());
         for (CeremonyType type : CeremonyType.values()) {
             CeremonyFigures figures = result.ceremonies().get(type);
-            if (figures != null) {
+            if (figures != null && isShown(type, figures)) {
                 root.set(type.label(), ceremony(figures));
             }
         }
@@ -65,6 +65,11 @@ final class SummaryJson {
         ObjectNode versions = root.putObject("versions");
         result.versions().forEach(versions::put);
         return root;
+    }
+
+    /** Password sign-ins only when there were any: most relying parties that Keywave meets have none. */
+    static boolean isShown(CeremonyType type, CeremonyFigures figures) {
+        return type != CeremonyType.PASSWORD || figures.intended() > 0;
     }
 
     private static ObjectNode ceremony(CeremonyFigures figures) {
@@ -112,7 +117,7 @@ final class SummaryJson {
         return node;
     }
 
-    /** CPU seconds of the loops per 1,000 accepted ceremonies of either kind; NaN when none was accepted. */
+    /** CPU seconds of the loops per 1,000 accepted ceremonies of every kind; NaN when none was accepted. */
     static double cpuSPer1000(RunResult result) {
         long accepted = result.ceremonies().values().stream()
                 .mapToLong(CeremonyFigures::accepted)

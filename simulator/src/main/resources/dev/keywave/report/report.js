@@ -3,13 +3,14 @@
 (() => {
   const {el, number, plain, percent, clock, table, numbers, card, chart, bar} = panels;
   const {summary, distribution, intervals} = JSON.parse(document.getElementById('data').textContent);
-  const CEREMONIES = ['registration', 'authentication'];
+  const WEBAUTHN = ['registration', 'authentication'];
+  const CEREMONIES = [...WEBAUTHN, 'password'];
   const OUTCOMES = ['accepted', 'rejected', 'throttled', 'failed', 'unfinished'];
   const QUANTILES = [['p50', 'p50'], ['p90', 'p90'], ['p99', 'p99'], ['p999', 'p99.9'], ['max', 'max']];
   const STAGES = [['connection_wait', 'Connection wait'], ['tls_handshake', 'TLS handshake'], ['options', 'Options'], ['user', 'The person'], ['sign', 'Sign'], ['result', 'Result']];
   const measured = CEREMONIES.filter(c => summary[c] && summary[c].intended > 0);
-  const absent = CEREMONIES.filter(c => !measured.includes(c));
-  const title = name => name[0].toUpperCase() + name.slice(1);
+  const absent = WEBAUTHN.filter(c => !measured.includes(c));
+  const title = name => name === 'password' ? 'Password sign-in' : name[0].toUpperCase() + name.slice(1);
   const sum = key => measured.reduce((total, c) => total + summary[c][key], 0);
   const grid = (...children) => el('div', {class: 'grid'}, children);
 
@@ -38,7 +39,7 @@
   }
 
   function tiles() {
-    const perCeremony = [...measured].reverse().flatMap(c => {
+    const perCeremony = ['authentication', 'registration', 'password'].filter(c => measured.includes(c)).flatMap(c => {
       const f = summary[c];
       return [
         tile(`${title(c)}s`, number(f.rate_per_s), '/s', `accepted; ${number(f.accepted)} of ${number(f.intended)}`),
@@ -104,7 +105,7 @@
   const warmUpNote = s => s.shaded.length > 0 ? ' Shaded: not measured, not in the summary.' : '';
 
   function overTime(c) {
-    const s = span(i => intervals[c].intended[i] !== null);
+    const s = intervals[c] ? span(i => intervals[c].intended[i] !== null) : null;
     if (!s) return null;
     const column = key => s.column(i => intervals[c][key][i]);
     const rate = key => s.column(i => intervals[c][key][i] === null ? null : intervals[c][key][i] / intervals.duration_s[i]);
@@ -144,7 +145,7 @@
 
   function stagesCard(c) {
     const stages = summary[c].stages_ms;
-    const present = STAGES.filter(([key]) => stages[key].p99 !== null || (key !== 'tls_handshake' && key !== 'user'));
+    const present = STAGES.filter(([key]) => stages[key].p99 !== null || (c !== 'password' && key !== 'tls_handshake' && key !== 'user'));
     const longest = Math.max(...present.map(([key]) => stages[key].p99 || 0), 0.001);
     const key = (colour, striped, text) => [el('span', {class: `key bar${striped ? ' striped' : ''}`, style: `--bar: var(${colour})`}), el('span', null, text)];
     return card(`${title(c)}: stages`, 'Waiting for a connection, a TLS handshake included, which stands on its own as well; requests before the authenticator acts; people’s own time, if imitated, which is in no other figure; the authenticator’s work (client data, key, signature); requests after. Each timed on its own, so percentiles do not add up.',

@@ -49,6 +49,11 @@ final class Walk {
         return new Walk(program.register(), program.newVariables());
     }
 
+    static Walk password(Adapter adapter, String target) {
+        Program program = Program.compile(adapter, URI.create(target));
+        return new Walk(program.password(), program.newVariables());
+    }
+
     static Walk authenticate(Adapter adapter, String target) {
         return authenticate(adapter, target, Inputs.NONE);
     }

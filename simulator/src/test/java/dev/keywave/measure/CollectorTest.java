@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class CollectorTest {
         Collected collected = collector.stop();
         assertThat(collected.intervals()).hasSizeGreaterThan(1);
         long accepted = 0;
-        for (CeremonyFigures figures : collected.ceremonies().values()) {
+        for (CeremonyType ceremony : CeremonyType.WEBAUTHN) {
+            CeremonyFigures figures = requireNonNull(collected.ceremonies().get(ceremony));
             assertThat(figures.intended()).isEqualTo(CEREMONIES);
             assertThat(figures.failed()).isEqualTo(CEREMONIES / 10);
             assertThat(figures.accepted()).isEqualTo(CEREMONIES - CEREMONIES / 10);

@@ -110,7 +110,7 @@ final class ThresholdTest {
                 "authentication.response_time.p99 =< 5ms | write METRIC OPERATOR VALUE",
                 "failed < | write METRIC OPERATOR VALUE",
                 "failed < 1% < 2% | is no value",
-                "login.response_time.p99 < 5ms | begin with one of registration, authentication, generator",
+                "login.response_time.p99 < 5ms | begin with one of registration, authentication, password, generator",
                 "rate > 5/s | begin with one of",
                 "authentication < 5 | after 'authentication.' comes one of response_time",
                 "authentication.latency.p99 < 5ms | after 'authentication.' comes one of response_time",

@@ -51,6 +51,17 @@ final class FinalTableTest {
     }
 
     @Test
+    void passwordSignInsHaveAColumnWhenThereWereAnyAndEachLineFits() {
+        List<String> lines = lines(SampleRuns.mixed());
+        assertThat(lines)
+                .anyMatch(line -> line.matches(" +registration +authentication +password"))
+                .anyMatch(line -> line.matches("intended +6,000 +90,000 +1,800"))
+                .anyMatch(line -> line.matches("  password +12 +0\\.667%  status_401"))
+                .allMatch(line -> line.length() <= FinalTable.WIDTH);
+        assertThat(lines(SampleRuns.passed())).noneMatch(line -> line.contains("password"));
+    }
+
+    @Test
     void aCeremonyThatNeverRanHasNoColumn() {
         List<String> lines = lines(SampleRuns.withoutRegistrations());
         assertThat(lines)

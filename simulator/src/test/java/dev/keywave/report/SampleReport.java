@@ -18,6 +18,7 @@ final class SampleReport {
                 "interrupted", SampleRuns.interrupted(),
                 "findings", SampleRuns.withFindings(),
                 "authentications", SampleRuns.withoutRegistrations(),
+                "mixed", SampleRuns.mixed(),
                 "empty", SampleRuns.empty());
         for (Map.Entry<String, RunResult> run : runs.entrySet()) {
             ResultsFolder folder = ResultsFolder.prepare(Path.of(arguments[0]).resolve(run.getKey()));

@@ -104,6 +104,18 @@ final class SampleRuns {
         return new PhaseFigures(name, true, type, 12.5, counts, new Percentiles(1.2, 2.1, p99, 60.5, 71.3));
     }
 
+    /** Registrations, logins and password sign-ins in one phase. */
+    static RunResult mixed() {
+        Map<CeremonyType, CeremonyFigures> ceremonies = both();
+        SampleCeremonies passwords = new SampleCeremonies(new Random(SEED), 21);
+        for (int i = 0; i < 1_800; i++) {
+            passwords.finish(0.05);
+        }
+        SortedMap<String, Long> reasons = new TreeMap<>(Map.of("status_401", 12L));
+        ceremonies.put(CeremonyType.PASSWORD, passwords.figures(1_788, 12, 0, 0, 0, 30, reasons));
+        return run(List.of(), false, HELD, ceremonies);
+    }
+
     /** A population that was registered in an earlier run. */
     static RunResult withoutRegistrations() {
         Map<CeremonyType, CeremonyFigures> ceremonies = both();

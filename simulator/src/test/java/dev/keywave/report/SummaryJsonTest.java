@@ -39,6 +39,21 @@ final class SummaryJsonTest {
     }
 
     @Test
+    void passwordSignInsAreThereWhenThereWereAny() {
+        assertThat(summary.has("password")).isFalse();
+        assertThat(ReportData.tree(run).at("/intervals/password").isMissingNode())
+                .isTrue();
+        JsonNode password =
+                SummaryJson.JSON.readTree(SummaryJson.text(SampleRuns.mixed())).get("password");
+        assertThat(password.get("intended").asLong()).isEqualTo(1_800);
+        assertThat(password.get("rejected").asLong()).isEqualTo(12);
+        assertThat(ReportData.tree(SampleRuns.mixed())
+                        .at("/distribution/password")
+                        .isObject())
+                .isTrue();
+    }
+
+    @Test
     void timesAreMillisecondsToTheMicrosecond() {
         CeremonyFigures figures = Objects.requireNonNull(run.ceremonies().get(CeremonyType.AUTHENTICATION));
         JsonNode response = summary.get("authentication").get("response_time_ms");
