@@ -29,7 +29,8 @@ public final class Adapters {
             "authentik",
             "kratos",
             "zitadel",
-            "entra-graph");
+            "entra-graph",
+            "entra");
 
     private Adapters() {}
 

@@ -3,6 +3,7 @@ package dev.keywave.cli;
 import dev.keywave.plan.ClientPlan;
 import dev.keywave.plan.Target;
 import dev.keywave.relyingparty.RelyingPartyServer;
+import dev.keywave.relyingparty.RelyingPartyStatistics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,19 @@ final class Banner {
     }
 
     static void printStatistics(PrintWriter out, RelyingPartyServer server) {
-        out.println(server.statistics());
+        RelyingPartyStatistics statistics = server.statistics();
+        out.println(statistics);
+        statistics
+                .access()
+                .lockedOutUsers()
+                .forEach((denial, users) ->
+                        out.println("locked out: " + users + (users == 1 ? " user, " : " users, ") + denial.label()));
+        statistics
+                .access()
+                .reportOnly()
+                .forEach((denied, signIns) -> out.println("report-only: policy " + denied.policy()
+                        + " would have denied " + signIns + (signIns == 1 ? " sign-in, " : " sign-ins, ")
+                        + denied.denial().label()));
         out.flush();
     }
 }

@@ -3,7 +3,7 @@ package dev.keywave.cli;
 import dev.keywave.input.InputException;
 import dev.keywave.input.RequestLimit;
 import dev.keywave.relyingparty.EntraConfig;
-import dev.keywave.relyingparty.PasskeyPolicy;
+import dev.keywave.relyingparty.EntraPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -43,8 +43,9 @@ final class EntraOptions {
             paramLabel = "FILE",
             description =
                     "Entra: policy as a fido2AuthenticationMethodConfiguration of Microsoft Graph, YAML or JSON, with"
-                            + " 'groups: {finance: [alice@example.com, \"fin-*\"]}' for the members of the groups that it targets."
-                            + " Default: enabled for all users, no attestation, no key restrictions.")
+                            + " 'groups: {finance: [alice@example.com, \"fin-*\"]}' for the members of the groups that it targets,"
+                            + " authenticationStrengthPolicies, conditionalAccessPolicies and registrationEnforcement. Default:"
+                            + " enabled for all users, no attestation, no key restrictions, no Conditional Access.")
     @Nullable
     Path policy;
 
@@ -71,9 +72,23 @@ final class EntraOptions {
 
     /** What the stand-in is to be; says where the token is if it had to make one. */
     EntraConfig config(PrintWriter out, List<X509Certificate> anchors) {
-        PasskeyPolicy initial = policy == null ? PasskeyPolicy.defaults() : PasskeyPolicy.read(policy);
+        EntraPolicy initial = policy == null ? EntraPolicy.defaults() : EntraPolicy.read(policy);
+        warn(out, initial);
         RequestLimit limit = limit();
         return new EntraConfig(tokens(out), initial, limit, anchors, InstantSource.system());
+    }
+
+    /** What enforcement does for good, and would do if what only reports were enforced. */
+    private static void warn(PrintWriter out, EntraPolicy initial) {
+        List<String> now = initial.lockedOutGroups();
+        List<String> then = new EntraPolicy(initial.passkeys(), initial.access().enforced()).lockedOutGroups();
+        if (!now.isEmpty()) {
+            out.println("WARNING: the policy locks out all members of " + String.join(", ", now)
+                    + ", whatever they register");
+        } else if (!then.isEmpty()) {
+            out.println("WARNING: the policy's report-only part, once enforced, locks out all members of "
+                    + String.join(", ", then) + ", whatever they register");
+        }
     }
 
     private @Nullable RequestLimit limit() {

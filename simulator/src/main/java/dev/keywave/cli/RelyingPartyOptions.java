@@ -79,6 +79,15 @@ final class RelyingPartyOptions {
     List<String> faults = new ArrayList<>();
 
     @Option(
+            names = "--max-rate",
+            paramLabel = "RATE",
+            description =
+                    "Finish at most so many ceremonies and password sign-ins a second, one after the other, for example"
+                            + " 800; more wait in a queue that grows. Default: as many as the machine can.")
+    @Nullable
+    String maxRate;
+
+    @Option(
             names = "--rp-loops",
             paramLabel = "N",
             description =
@@ -96,11 +105,12 @@ final class RelyingPartyOptions {
                 || attestation != null
                 || requireAttestation
                 || !faults.isEmpty()
+                || maxRate != null
                 || loops != null;
         if (given) {
             throw new InputException("--target: the flags of the embedded relying party (--rp-id, --verifier,"
                     + " --challenge-lifetime, --counter, --user-verification, --attestation, --require-attestation, --fault,"
-                    + " --rp-loops) do nothing to another;"
+                    + " --max-rate, --rp-loops) do nothing to another;"
                     + " leave them out, or leave out --target");
         }
     }
@@ -143,6 +153,9 @@ final class RelyingPartyOptions {
         if (attestation != null || requireAttestation) {
             builder.attestation(attestation == null ? AttestationConveyance.DIRECT : attestation);
         }
+        if (maxRate != null) {
+            builder.maxRatePerS(Quantities.positiveRatePerS("--max-rate", maxRate));
+        }
         return builder.faults(Faults.parse(faults));
     }
 
@@ -172,6 +185,7 @@ final class RelyingPartyOptions {
                 "relying party: attestation",
                 lower(attestation, requireAttestation ? "direct" : "none") + (requireAttestation ? ", required" : ""));
         words.put("relying party: faults", faults.isEmpty() ? "none" : String.join(", ", faults));
+        words.put("relying party: highest rate", maxRate == null ? "as the machine can" : maxRate);
         words.put("relying party: loops", Integer.toString(loops(defaultLoops)));
         return words;
     }

@@ -73,9 +73,10 @@ final class RpCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "standard: the FIDO conformance API. entra: a stand-in for Microsoft Entra ID: registration as in"
-                            + " Microsoft Graph (fido2Methods, v1.0 and beta) for any user id of 1 to 256 visible characters, sign-in"
-                            + " through the conformance API under that id as username, both under one policy. Unlike the real one's,"
-                            + " whose RP ID is login.microsoft.com, its RP ID is --rp-id. Default: standard.")
+                            + " Microsoft Graph (fido2Methods, v1.0 and beta) for any user id of 1 to 256 visible characters or"
+                            + " through the conformance API, sign-in through the conformance API under that id as username, or with"
+                            + " the password pw-ID (POST /signin/password), all under one policy with Conditional Access. Unlike the"
+                            + " real one's, whose RP ID is login.microsoft.com, its RP ID is --rp-id. Default: standard.")
     private Profile profile = Profile.STANDARD;
 
     @Option(

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The authentication ceremony (https://www.w3.org/TR/webauthn-3/#sctn-verifying-assertion) over the conformance API. */
 final class Authentication {
 
+    private static final Rejection LENGTH_MISMATCH =
+            new Rejection(RejectionReason.MALFORMED, "authenticatorData's length does not agree with its flags");
+
     private final CeremonyParts parts;
     private final SignInPolicy policy;
     private final OptionsJson optionsJson;
@@ -39,7 +42,11 @@ final class Authentication {
         UserVerificationRequirement userVerification =
                 UserVerificationPolicy.effective(parts.config().userVerification(), request.userVerification());
         PendingAuthentication pending = new PendingAuthentication(
-                parts.newChallenge(), user, allowed, userVerification == UserVerificationRequirement.REQUIRED);
+                parts.newChallenge(),
+                user,
+                allowed,
+                userVerification == UserVerificationRequirement.REQUIRED,
+                request.compliantDevice());
         return sessions.begin(pending, optionsJson.request(request, pending, userVerification), exchange.session());
     }
 
@@ -50,32 +57,42 @@ final class Authentication {
                 : sessions.end(exchange, CredentialResponse::readAuthentication, this::check);
     }
 
-    private @Nullable Rejection check(CredentialResponse response, PendingAuthentication pending) {
+    private SignInVerdict check(CredentialResponse response, PendingAuthentication pending) {
         StoredCredential credential = parts.store().credential(response.id());
         if (credential == null) {
-            return new Rejection(
-                    RejectionReason.UNKNOWN_CREDENTIAL, "credential " + response.id() + " is not registered");
+            return SignInVerdict.of(new Rejection(
+                    RejectionReason.UNKNOWN_CREDENTIAL, "credential " + response.id() + " is not registered"));
         }
+        AuthenticatorDataHead head =
+                AuthenticatorDataHead.read(response.authenticatorData().array());
+        Rejection rejection = verify(response, pending, credential, head);
+        if (rejection != null || head == null) {
+            return SignInVerdict.of(rejection == null ? LENGTH_MISMATCH : rejection);
+        }
+        // Only to whoever has proved to hold the key.
+        SignInVerdict verdict = policy.check(credential, pending.compliantDevice() || response.compliantDevice());
+        if (verdict.rejection() != null) {
+            return verdict;
+        }
+        Rejection notUpdated = updateRecord(credential, head);
+        return notUpdated == null ? verdict : SignInVerdict.of(notUpdated);
+    }
+
+    private @Nullable Rejection verify(
+            CredentialResponse response,
+            PendingAuthentication pending,
+            StoredCredential credential,
+            @Nullable AuthenticatorDataHead head) {
         Rejection owner = checkOwner(response, pending, credential);
         if (owner != null) {
             return owner;
         }
-        AuthenticatorDataHead head =
-                AuthenticatorDataHead.read(response.authenticatorData().array());
         // §6.1: attested credential data and extensions are there if and only if AT and ED say so; §7.2 has no AT.
         if (head == null || !head.fitsAssertionOf(response.authenticatorData().length())) {
-            return new Rejection(RejectionReason.MALFORMED, "authenticatorData's length does not agree with its flags");
+            return LENGTH_MISMATCH;
         }
         Rejection form = checkForm(response, head, credential);
-        if (form != null) {
-            return form;
-        }
-        Rejection rejection = parts.verifier().verify(response, head, pending, credential);
-        if (rejection == null) {
-            // Only to whoever has proved to hold the key.
-            rejection = policy.check(credential);
-        }
-        return rejection == null ? updateRecord(credential, head) : rejection;
+        return form == null ? parts.verifier().verify(response, head, pending, credential) : form;
     }
 
     private static @Nullable Rejection checkForm(

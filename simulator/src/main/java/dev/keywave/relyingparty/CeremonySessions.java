@@ -26,9 +26,8 @@ final class CeremonySessions<T> {
     @FunctionalInterface
     interface Check<T> {
 
-        /** Null when the ceremony is accepted. */
-        @Nullable
-        Rejection check(CredentialResponse response, T pending);
+        /** Whether the ceremony is accepted, and what else the reply says. */
+        SignInVerdict check(CredentialResponse response, T pending);
     }
 
     /** Sends the options, with a session for a client that has none. */
@@ -60,8 +59,13 @@ final class CeremonySessions<T> {
         } catch (MalformedException e) {
             return refused(e.rejection());
         }
-        Rejection rejection = verification.check(response, pending);
-        return rejection == null ? accepted() : refused(rejection);
+        SignInVerdict verdict = verification.check(response, pending);
+        Rejection rejection = verdict.rejection();
+        if (rejection != null) {
+            return refused(rejection, verdict.members());
+        }
+        counters.accepted();
+        return Reply.ok(verdict.members());
     }
 
     Reply accepted() {
@@ -70,7 +74,11 @@ final class CeremonySessions<T> {
     }
 
     Reply refused(Rejection rejection) {
+        return refused(rejection, "");
+    }
+
+    private Reply refused(Rejection rejection, String members) {
         counters.refused(rejection);
-        return Reply.failed(rejection.reason().httpStatus(), rejection.errorMessage());
+        return Reply.failed(rejection.reason().httpStatus(), rejection.errorMessage(), members);
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
  *
  * @param id the credential ID
  * @param userHandle null when missing or empty
+ * @param compliantDevice whether {@code device} says so; ours, for the entra profile
  */
 record CredentialResponse(
         ByteString id,
@@ -20,7 +21,8 @@ record CredentialResponse(
         List<String> transports,
         ByteString authenticatorData,
         ByteString signature,
-        @Nullable ByteString userHandle) {
+        @Nullable ByteString userHandle,
+        boolean compliantDevice) {
 
     /**
      * Reads the body of {@code /attestation/result}.
@@ -66,7 +68,8 @@ record CredentialResponse(
 
     /** The same response around another attestation object. */
     CredentialResponse withAttestationObject(ByteString other) {
-        return new CredentialResponse(id, clientDataJson, other, transports, authenticatorData, signature, userHandle);
+        return new CredentialResponse(
+                id, clientDataJson, other, transports, authenticatorData, signature, userHandle, compliantDevice);
     }
 
     private static void required(ByteString value, String name) {
@@ -87,6 +90,7 @@ record CredentialResponse(
         private ByteString authenticatorData = ByteString.EMPTY;
         private ByteString signature = ByteString.EMPTY;
         private ByteString userHandle = ByteString.EMPTY;
+        private boolean compliantDevice;
 
         static Reading of(byte[] body) {
             Reading reading = new Reading();
@@ -117,7 +121,8 @@ record CredentialResponse(
                     transports,
                     authenticatorData,
                     signature,
-                    userHandle.isEmpty() ? null : userHandle);
+                    userHandle.isEmpty() ? null : userHandle,
+                    compliantDevice);
         }
 
         private void member(String name, JsonParser value) {
@@ -126,6 +131,7 @@ record CredentialResponse(
                 case "rawId" -> rawId = Json.base64Url(value);
                 case "type" -> type = Json.string(value);
                 case "response" -> Json.members(value, name, this::response);
+                case "device" -> compliantDevice = SignInDevice.readCompliant(value);
                 case "clientExtensionResults", "getClientExtensionResults" -> Json.skipObject(value);
                 default -> value.skipChildren();
             }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntraConfig(
         List<String> tokens,
-        PasskeyPolicy policy,
+        EntraPolicy policy,
         @Nullable RequestLimit limit,
         List<X509Certificate> attestationAnchors,
         InstantSource clock) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphApi implements Endpoint {
 
+    private static final String ACCESS_CONTEXT = "identity/conditionalAccess/policies";
     private static final Pattern USER = Pattern.compile("[^\\p{Cntrl}\\s]{1,256}");
 
     private final String contextBase;
@@ -20,6 +21,7 @@ final class GraphApi implements Endpoint {
     private final GraphRegistration registration;
     private final Fido2Methods methods;
     private final GraphPolicies policies;
+    private final GraphAccess access;
     private final GraphReplies replies;
     private final UUID tenant = UUID.randomUUID();
     private final LongAdder unauthorized = new LongAdder();
@@ -31,12 +33,14 @@ final class GraphApi implements Endpoint {
             GraphRegistration registration,
             Fido2Methods methods,
             GraphPolicies policies,
+            GraphAccess access,
             GraphReplies replies) {
         this.contextBase = origin;
         this.apps = apps;
         this.registration = registration;
         this.methods = methods;
         this.policies = policies;
+        this.access = access;
         this.replies = replies;
     }
 
@@ -56,11 +60,20 @@ final class GraphApi implements Endpoint {
         if (path == null) {
             return replies.error(exchange, 400, "BadRequest", "Resource not found for the segments of the path");
         }
-        if (path.resource() == GraphPath.Resource.POLICY) {
-            return policies.answer(
-                    exchange,
-                    context(path, "policies/authenticationMethodsPolicy/authenticationMethodConfigurations/$entity"));
-        }
+        return switch (path.resource()) {
+            case POLICY ->
+                policies.answer(
+                        exchange,
+                        context(
+                                path,
+                                "policies/authenticationMethodsPolicy/authenticationMethodConfigurations/$entity"));
+            case ACCESS_POLICIES -> access.list(exchange, context(path, ACCESS_CONTEXT));
+            case ACCESS_POLICY -> access.one(exchange, path.argument(), context(path, ACCESS_CONTEXT));
+            default -> ofUser(exchange, app, path);
+        };
+    }
+
+    private Reply ofUser(HttpExchange exchange, GraphApps.App app, GraphPath path) {
         long retryAfterS = apps.countRequest(app);
         if (retryAfterS > 0) {
             return throttled(exchange, app, retryAfterS);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version {@code v1.0} or {@code beta}
  * @param resource what it names
- * @param user the {@code id} or {@code userPrincipalName} in it; empty for the policy
- * @param argument the method's ID, or the text of {@code challengeTimeoutInMinutes}; null when there is none
+ * @param user the {@code id} or {@code userPrincipalName} in it; empty for policies
+ * @param argument the method's or policy's ID, or the text of {@code challengeTimeoutInMinutes}; null when there is none
  */
 record GraphPath(
         String version,
@@ -23,6 +23,7 @@ record GraphPath(
     private static final String METHODS = "authentication/fido2Methods";
     private static final String POLICY =
             "policies/authenticationMethodsPolicy/authenticationMethodConfigurations/fido2";
+    private static final String ACCESS = "identity/conditionalAccess/policies";
     private static final Pattern USERS = Pattern.compile("users/([^/]*)/" + METHODS + "(?:/([^/]+))?");
     private static final Pattern CREATION_OPTIONS = Pattern.compile(
             "(?:microsoft\\.graph\\.)?creationOptions(?:\\((?:challengeTimeoutInMinutes=([^()]*))?\\))?");
@@ -36,7 +37,11 @@ record GraphPath(
         /** {@code …/fido2Methods/creationOptions}. */
         CREATION_OPTIONS,
         /** The authentication methods policy's configuration of passkeys. */
-        POLICY
+        POLICY,
+        /** All policies of Conditional Access. */
+        ACCESS_POLICIES,
+        /** One of them. */
+        ACCESS_POLICY
     }
 
     /** Takes a path apart; null when Graph has nothing there that this server has too. */
@@ -49,6 +54,12 @@ record GraphPath(
         String rest = path.substring(end + 1);
         if (rest.equalsIgnoreCase(POLICY)) {
             return new GraphPath(version, Resource.POLICY, "", null);
+        }
+        if (rest.equalsIgnoreCase(ACCESS)) {
+            return new GraphPath(version, Resource.ACCESS_POLICIES, "", null);
+        }
+        if (rest.regionMatches(true, 0, ACCESS + "/", 0, ACCESS.length() + 1)) {
+            return new GraphPath(version, Resource.ACCESS_POLICY, "", decoded(rest.substring(ACCESS.length() + 1)));
         }
         Matcher users = USERS.matcher(rest);
         if (!users.matches()) {

@@ -4,6 +4,7 @@ import dev.keywave.input.InputException;
 import dev.keywave.input.YamlDocument;
 import dev.keywave.input.YamlNode;
 import io.netty.handler.codec.http.HttpMethod;
+import java.util.List;
 
 /** The policy in force, and Graph's resource through which a rehearsal reads and changes it. */
 final class GraphPolicies {
@@ -39,7 +40,7 @@ final class GraphPolicies {
                 return replies.error(
                         exchange, 400, "badRequest", "@odata.type must be there and be " + PasskeyPolicyJson.TYPE);
             }
-            policy = PasskeyPolicyReader.read(body, policy);
+            policy = PasskeyPolicyReader.read(body, policy, List.of());
             return replies.noContent(exchange);
         } catch (MalformedException | InputException e) {
             return replies.error(exchange, 400, "badRequest", String.valueOf(e.getMessage()));

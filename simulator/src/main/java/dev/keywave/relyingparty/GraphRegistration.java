@@ -3,6 +3,7 @@ package dev.keywave.relyingparty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class GraphRegistration {
     private final AttestationTrust trust;
     private final GraphReplies replies;
     private final CeremonyCounters counters;
+    private final Consumer<String> onRegistered;
     private final GraphOptionsJson optionsJson;
     private final GraphChallenges challenges;
 
@@ -31,13 +33,15 @@ final class GraphRegistration {
             GraphPolicies policies,
             AttestationTrust trust,
             GraphReplies replies,
-            CeremonyCounters counters) {
+            CeremonyCounters counters,
+            Consumer<String> onRegistered) {
         this.parts = parts;
         this.methods = methods;
         this.policies = policies;
         this.trust = trust;
         this.replies = replies;
         this.counters = counters;
+        this.onRegistered = onRegistered;
         this.optionsJson = new GraphOptionsJson(parts.config());
         this.challenges = new GraphChallenges(parts.config());
     }
@@ -100,6 +104,7 @@ final class GraphRegistration {
         }
         methods.add(created.credentialId(), new Fido2Methods.Details(sent.displayName(), replies.now(), attestation));
         counters.accepted();
+        onRegistered.accept(pending.username());
         return replies.json(exchange, 201, json -> {
             json.writeStringProperty("@odata.context", context);
             methods.write(json, stored);

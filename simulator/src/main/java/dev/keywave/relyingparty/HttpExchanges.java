@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchanges of one connection, or of one stream of HTTP/2, strictly one after the other: while a fault holds one back, the ones behind it wait and
+ * The exchanges of one connection, or of one stream of HTTP/2, strictly one after the other: while a fault or the queue holds one back, the ones behind it wait and
  * nothing more is read. Runs on the connection's loop only.
  */
 final class HttpExchanges {
@@ -44,10 +44,35 @@ final class HttpExchanges {
             return;
         }
         Routes.Route route = service.route(exchange);
-        if (route != null && route.api() && service.stalls(channel.eventLoop(), () -> serve(exchange, route))) {
+        if (route != null && route.api() && service.stalls(channel.eventLoop(), () -> enter(exchange, route))) {
             holdBack();
         } else {
+            enter(exchange, route);
+        }
+    }
+
+    private void enter(HttpExchange exchange, Routes.@Nullable Route route) {
+        ServiceSlots slots = service.slots();
+        if (route == null || route.treatment() == Routes.Treatment.PAGE) {
             serve(exchange, route);
+        } else if (route.treatment() == Routes.Treatment.SCRAPE) {
+            holdBack();
+            service.elsewhere(exchange, route, reply -> channel.eventLoop().execute(() -> finish(exchange, reply)));
+        } else if (slots != null && route.endsCeremony(exchange.method())) {
+            awaitTurn(exchange, route, slots, slots.take());
+        } else {
+            serve(exchange, route);
+        }
+    }
+
+    /** Looks again when it wakes up, because the slots' clock is not the loop's. */
+    private void awaitTurn(HttpExchange exchange, Routes.Route route, ServiceSlots slots, long slot) {
+        long waitNs = slots.untilNs(slot);
+        if (waitNs == 0) {
+            serve(exchange, route);
+        } else {
+            holdBack();
+            later(waitNs, () -> awaitTurn(exchange, route, slots, slot));
         }
     }
 
@@ -79,16 +104,18 @@ final class HttpExchanges {
         long latencyNs = route != null && route.api() ? service.latencyNs() : 0;
         if (latencyNs > 0) {
             holdBack();
-            later(latencyNs, () -> {
-                write(exchange, reply);
-                release();
-            });
+            later(latencyNs, () -> finish(exchange, reply));
         } else {
             write(exchange, reply);
             if (heldBack) {
                 release();
             }
         }
+    }
+
+    private void finish(HttpExchange exchange, Reply reply) {
+        write(exchange, reply);
+        release();
     }
 
     private void write(HttpExchange exchange, Reply reply) {

@@ -27,6 +27,7 @@ final class OptionsJson {
             OptionsRequest request,
             PendingRegistration pending,
             UserVerificationRequirement userVerification,
+            AttestationConveyance attestation,
             List<StoredCredential> exclude) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_LENGTH);
         try (JsonGenerator json = start(out)) {
@@ -46,8 +47,7 @@ final class OptionsJson {
             descriptors(json, "excludeCredentials", exclude);
             selection(json, request.authenticatorSelection(), userVerification);
             json.writeStringProperty(
-                    "attestation",
-                    config.attestation().orMore(request.attestation()).label());
+                    "attestation", attestation.orMore(request.attestation()).label());
             end(json, request.extensions());
         }
         return out.toByteArray();

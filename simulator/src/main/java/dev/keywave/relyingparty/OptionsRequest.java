@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
  * @param username empty when none was sent
  * @param displayName empty when none was sent
  * @param authenticatorSelection as sent, without its {@code userVerification}
+ * @param compliantDevice whether {@code device} says so; ours, for the entra profile
  * @param extensions as sent: JSON text of an object
  */
 record OptionsRequest(
@@ -19,6 +20,7 @@ record OptionsRequest(
         @Nullable UserVerificationRequirement userVerification,
         @Nullable AttestationConveyance attestation,
         Selection authenticatorSelection,
+        boolean compliantDevice,
         @Nullable String extensions) {
 
     private static final Set<String> RESIDENT_KEY = Set.of("discouraged", "preferred", "required");
@@ -44,6 +46,7 @@ record OptionsRequest(
                 reading.userVerification,
                 reading.attestation,
                 new Selection(reading.residentKey, reading.requireResidentKey, reading.attachment),
+                reading.compliantDevice,
                 reading.extensions);
     }
 
@@ -56,6 +59,7 @@ record OptionsRequest(
         private @Nullable String residentKey;
         private @Nullable Boolean requireResidentKey;
         private @Nullable String attachment;
+        private boolean compliantDevice;
         private @Nullable String extensions;
 
         void member(String name, JsonParser value) {
@@ -71,6 +75,7 @@ record OptionsRequest(
                     known(attestation, name);
                 }
                 case "authenticatorSelection" -> Json.members(value, name, this::selection);
+                case "device" -> compliantDevice = SignInDevice.readCompliant(value);
                 case "extensions" -> extensions = Json.objectText(value);
                 default -> value.skipChildren();
             }

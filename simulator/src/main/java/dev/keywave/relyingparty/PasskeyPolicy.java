@@ -1,8 +1,6 @@
 package dev.keywave.relyingparty;
 
-import dev.keywave.input.InputException;
-import dev.keywave.input.YamlDocument;
-import java.nio.file.Path;
+import dev.keywave.conditionalaccess.UserGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +62,33 @@ public record PasskeyPolicy(
                 Map.of());
     }
 
-    /**
-     * Reads a file, YAML or JSON; what it leaves out is as in {@link #defaults()}.
-     *
-     * @throws InputException one line naming file, line and column
-     */
-    public static PasskeyPolicy read(Path file) {
-        return PasskeyPolicyReader.read(YamlDocument.read(file), defaults());
+    /** The same with other groups. */
+    public PasskeyPolicy withGroups(Map<String, UserGroup> members) {
+        return new PasskeyPolicy(
+                enabled,
+                isSelfServiceRegistrationAllowed,
+                includeTargets,
+                excludeTargets,
+                passkeyProfiles,
+                defaultPasskeyProfile,
+                members);
+    }
+
+    /** The same with passkeys of these models only, for those without a profile of their own. */
+    public PasskeyPolicy withAllowedAaguids(List<UUID> aaguids) {
+        KeyRestrictions restrictions = new KeyRestrictions(true, true, aaguids);
+        return new PasskeyPolicy(
+                enabled,
+                isSelfServiceRegistrationAllowed,
+                includeTargets,
+                excludeTargets,
+                passkeyProfiles.stream()
+                        .map(profile -> profile.id().equals(defaultPasskeyProfile)
+                                ? profile.with(profile.attestationEnforced(), restrictions)
+                                : profile)
+                        .toList(),
+                defaultPasskeyProfile,
+                groups);
     }
 
     /** Whether the user may be given a passkey at all. */

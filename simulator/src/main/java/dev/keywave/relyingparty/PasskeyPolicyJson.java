@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.conditionalaccess.UserGroup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,12 @@
 package dev.keywave.relyingparty;
 
+import static dev.keywave.conditionalaccess.GraphNodes.bool;
+import static dev.keywave.conditionalaccess.GraphNodes.knowing;
+import static dev.keywave.conditionalaccess.GraphNodes.oneOf;
+
+import dev.keywave.conditionalaccess.GraphNodes;
+import dev.keywave.conditionalaccess.UserGroup;
 import dev.keywave.input.InputException;
-import dev.keywave.input.YamlKind;
 import dev.keywave.input.YamlNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,13 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads a {@link PasskeyPolicy}, whole from a file or in part from a {@code PATCH}; Graph's annotations may stand in it. */
 final class PasskeyPolicyReader {
 
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "state",
+            "isSelfServiceRegistrationAllowed",
+            "isAttestationEnforced",
+            "keyRestrictions",
+            "includeTargets",
+            "excludeTargets",
+            "passkeyProfiles",
+            "defaultPasskeyProfile",
+            "groups");
 
     private PasskeyPolicyReader() {}
 
@@ -23,21 +36,13 @@ final class PasskeyPolicyReader {
      * Reads.
      *
      * @param base what holds where the document says nothing
+     * @param others keys that somebody else reads
      * @throws InputException one line with the place
      */
-    static PasskeyPolicy read(YamlNode root, PasskeyPolicy base) {
-        knowing(
-                root,
-                "id",
-                "state",
-                "isSelfServiceRegistrationAllowed",
-                "isAttestationEnforced",
-                "keyRestrictions",
-                "includeTargets",
-                "excludeTargets",
-                "passkeyProfiles",
-                "defaultPasskeyProfile",
-                "groups");
+    static PasskeyPolicy read(YamlNode root, PasskeyPolicy base, List<String> others) {
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.addAll(others);
+        knowing(root, keys);
         Map<String, UserGroup> groups =
                 root.optional("groups").isPresent() ? groups(root.map("groups")) : base.groups();
         boolean hasProfiles = root.optional("passkeyProfiles").isPresent();
@@ -50,7 +55,9 @@ final class PasskeyPolicyReader {
                 oneOf(root, "state", base.enabled(), "enabled", "disabled"),
                 bool(root, "isSelfServiceRegistrationAllowed", base.isSelfServiceRegistrationAllowed()),
                 root.optional("includeTargets").isPresent() ? includeTargets(root) : base.includeTargets(),
-                root.optional("excludeTargets").isPresent() ? excludeTargets(root) : base.excludeTargets(),
+                root.optional("excludeTargets").isPresent()
+                        ? GraphNodes.targets(root.required("excludeTargets"))
+                        : base.excludeTargets(),
                 profiles,
                 defaultProfile,
                 groups);
@@ -61,7 +68,7 @@ final class PasskeyPolicyReader {
     private static List<PasskeyProfile> profiles(YamlNode root) {
         List<PasskeyProfile> profiles = new ArrayList<>();
         for (YamlNode profile : root.list("passkeyProfiles")) {
-            knowing(profile, "id", "name", "passkeyTypes", "attestationEnforcement", "keyRestrictions");
+            knowing(profile, List.of("id", "name", "passkeyTypes", "attestationEnforcement", "keyRestrictions"));
             YamlNode id = profile.required("id");
             if (profiles.stream().anyMatch(other -> other.id().equals(id.asString()))) {
                 throw id.error("profile \"" + id.asString() + "\" a second time; give each an id of its own");
@@ -120,51 +127,28 @@ final class PasskeyPolicyReader {
         if (!node.isPresent()) {
             return base;
         }
-        knowing(node, "isEnforced", "enforcementType", "aaGuids");
-        List<UUID> aaGuids = new ArrayList<>();
-        for (YamlNode aaGuid : node.optional("aaGuids").asList()) {
-            String text = aaGuid.asString();
-            if (!UUID_TEXT.matcher(text).matches()) {
-                throw aaGuid.error("AAGUID \"" + text + "\"; expected 32 hexadecimal digits in groups of 8-4-4-4-12");
-            }
-            aaGuids.add(UUID.fromString(text));
-        }
+        knowing(node, List.of("isEnforced", "enforcementType", "aaGuids"));
         return new KeyRestrictions(
                 bool(node, "isEnforced", base.isEnforced()),
                 oneOf(node, "enforcementType", base.allow(), "allow", "block"),
-                node.optional("aaGuids").isPresent() ? aaGuids : base.aaGuids());
+                node.optional("aaGuids").isPresent()
+                        ? List.copyOf(GraphNodes.aaguids(node.optional("aaGuids")))
+                        : base.aaGuids());
     }
 
     private static List<PasskeyPolicy.Target> includeTargets(YamlNode root) {
         List<PasskeyPolicy.Target> targets = new ArrayList<>();
         for (YamlNode target : root.list("includeTargets")) {
-            knowing(target, "id", "targetType", "isRegistrationRequired", "allowedPasskeyProfiles");
+            knowing(target, List.of("id", "targetType", "isRegistrationRequired", "allowedPasskeyProfiles"));
             targets.add(new PasskeyPolicy.Target(
-                    target.required("id").asString(),
-                    target.optional("allowedPasskeyProfiles").asList().stream()
-                            .map(YamlNode::asString)
-                            .toList()));
+                    target.required("id").asString(), GraphNodes.strings(target.optional("allowedPasskeyProfiles"))));
         }
         return targets;
     }
 
-    private static List<String> excludeTargets(YamlNode root) {
-        List<String> groups = new ArrayList<>();
-        for (YamlNode target : root.list("excludeTargets")) {
-            knowing(target, "id", "targetType");
-            groups.add(target.required("id").asString());
-        }
-        return groups;
-    }
-
     private static Map<String, UserGroup> groups(YamlNode node) {
         Map<String, UserGroup> groups = new LinkedHashMap<>();
-        node.asMap()
-                .forEach((name, members) -> groups.put(
-                        name,
-                        new UserGroup(members.asList().stream()
-                                .map(YamlNode::asString)
-                                .toList())));
+        node.asMap().forEach((name, members) -> groups.put(name, new UserGroup(GraphNodes.strings(members))));
         return groups;
     }
 
@@ -187,30 +171,5 @@ final class PasskeyPolicyReader {
             throw root.error(
                     "a target names group \"" + group + "\", whose members are not known; list them under groups");
         }
-    }
-
-    private static void knowing(YamlNode map, String... keys) {
-        List<String> known = new ArrayList<>(List.of(keys));
-        map.asMap().keySet().stream().filter(key -> key.contains("@odata.")).forEach(known::add);
-        map.knowing(known);
-    }
-
-    /** Graph's own examples write truth values as text too. */
-    private static boolean bool(YamlNode map, String key, boolean absent) {
-        YamlNode node = map.optional(key);
-        if (node.kind() == YamlKind.TEXT
-                && (node.asString().equals("true") || node.asString().equals("false"))) {
-            return node.asString().equals("true");
-        }
-        return node.asBoolean(absent);
-    }
-
-    private static boolean oneOf(YamlNode map, String key, boolean absent, String yes, String no) {
-        YamlNode node = map.optional(key);
-        String text = node.asString(absent ? yes : no);
-        if (!text.equals(yes) && !text.equals(no)) {
-            throw node.error(key + " is \"" + text + "\"; expected " + yes + " or " + no);
-        }
-        return text.equals(yes);
     }
 }

@@ -8,13 +8,13 @@ final class Registration {
     private final CeremonyParts parts;
     private final OptionsJson optionsJson;
     private final CeremonySessions<PendingRegistration> sessions;
-    private final AttestationTrust trust;
+    private final RegistrationPolicy policy;
 
-    Registration(CeremonyParts parts, CeremonyCounters counters) {
+    Registration(CeremonyParts parts, RegistrationPolicy policy, CeremonyCounters counters) {
         this.parts = parts;
+        this.policy = policy;
         this.optionsJson = new OptionsJson(parts.config());
         this.sessions = new CeremonySessions<>(parts, counters);
-        this.trust = new AttestationTrust(parts.config().attestationPolicy().anchors());
     }
 
     /** {@code POST /attestation/options}. */
@@ -28,13 +28,22 @@ final class Registration {
         } catch (MalformedException e) {
             return sessions.refused(e.rejection());
         }
+        Rejection forbidden = policy.atOptions(request.username());
+        if (forbidden != null) {
+            return sessions.refused(forbidden);
+        }
         UserVerificationRequirement userVerification =
                 UserVerificationPolicy.effective(parts.config().userVerification(), request.userVerification());
         PendingRegistration pending =
                 parts.newRegistration(request.username(), userVerification == UserVerificationRequirement.REQUIRED);
         return sessions.begin(
                 pending,
-                optionsJson.creation(request, pending, userVerification, parts.credentialsOf(request.username())),
+                optionsJson.creation(
+                        request,
+                        pending,
+                        userVerification,
+                        policy.attestation(),
+                        parts.credentialsOf(request.username())),
                 exchange.session());
     }
 
@@ -43,31 +52,20 @@ final class Registration {
         return sessions.end(exchange, CredentialResponse::readRegistration, this::check);
     }
 
-    private @Nullable Rejection check(CredentialResponse response, PendingRegistration pending) {
+    private SignInVerdict check(CredentialResponse response, PendingRegistration pending) {
         RegistrationVerdict verdict = parts.verifier().verify(response, pending);
         if (verdict instanceof Rejection rejection) {
-            return rejection;
+            return SignInVerdict.of(rejection);
         }
-        Rejection untrusted = untrusted(response);
-        if (untrusted != null) {
-            return untrusted;
+        NewCredential created = (NewCredential) verdict;
+        Rejection forbidden = policy.atResult(pending.username(), created, response);
+        if (forbidden != null) {
+            return SignInVerdict.of(forbidden);
         }
-        Rejection rejection = store((NewCredential) verdict, response, pending);
-        return parts.verifier().acceptsEverything() ? null : rejection;
-    }
-
-    /** "If validation is successful, obtain a list of acceptable trust anchors … assess the attestation trustworthiness". */
-    private @Nullable Rejection untrusted(CredentialResponse response) {
-        AttestationPolicy policy = parts.config().attestationPolicy();
-        if (!policy.assessesTrust()) {
-            return null;
-        }
-        AttestationTrust.Verdict verdict =
-                trust.judge(response.attestationObject(), policy.clock().instant());
-        boolean mustBe = policy.required() || !verdict.thumbprints().isEmpty();
-        return verdict.isAttested() || !mustBe
-                ? null
-                : new Rejection(RejectionReason.ATTESTATION_NOT_TRUSTED, verdict.detail());
+        Rejection rejection = store(created, response, pending);
+        return rejection == null || parts.verifier().acceptsEverything()
+                ? SignInVerdict.GRANTED
+                : SignInVerdict.of(rejection);
     }
 
     private @Nullable Rejection store(NewCredential created, CredentialResponse response, PendingRegistration pending) {
@@ -75,9 +73,13 @@ final class Registration {
         if (!created.credentialId().equals(response.id())) {
             return Rejections.CREDENTIAL_ID_MISMATCH;
         }
-        // "Verify that the credentialId is not yet registered for any user."
-        return parts.store().add(created, pending.username(), pending.userHandle(), response.transports()) == null
-                ? Rejections.alreadyRegistered(response.id())
-                : null;
+        StoredCredential stored =
+                parts.store().add(created, pending.username(), pending.userHandle(), response.transports());
+        if (stored == null) {
+            // "Verify that the credentialId is not yet registered for any user."
+            return Rejections.alreadyRegistered(response.id());
+        }
+        policy.registered(stored);
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.conditionalaccess.Denial;
 import java.util.Locale;
 
 /**
@@ -69,10 +70,26 @@ public enum RejectionReason {
     POLICY_SELF_SERVICE_NOT_ALLOWED(403),
     /** The policy does not allow the user this type of passkey: device-bound or synced. */
     POLICY_PASSKEY_TYPE_NOT_ALLOWED(403),
-    /** The policy's key restrictions do not allow the user this AAGUID. */
+    /** The policy's key restrictions do not allow the user this AAGUID at registration. */
     POLICY_AAGUID_NOT_ALLOWED(403),
     /** The policy enforces attestation, and there is none whose certificates lead to a trust anchor. */
-    POLICY_ATTESTATION_NOT_TRUSTED(403);
+    POLICY_ATTESTATION_NOT_TRUSTED(403),
+    /** The password is not the user's. */
+    WRONG_PASSWORD,
+    /** Conditional Access blocks the user. */
+    BLOCKED_BY_POLICY(403),
+    /** Conditional Access wants a phishing-resistant method and the user has none. */
+    NO_REGISTERED_METHOD(403),
+    /** A policy does not allow the AAGUID at sign-in. */
+    AAGUID_NOT_ALLOWED(403),
+    /** Conditional Access wants a phishing-resistant method; the user has one and came with a password. */
+    PHISHING_RESISTANT_REQUIRED(403),
+    /** Conditional Access wants several factors, and a password came alone. */
+    MFA_REQUIRED(403),
+    /** Conditional Access wants a strength that this method does not reach. */
+    METHOD_NOT_ALLOWED(403),
+    /** Conditional Access wants a compliant device. */
+    DEVICE_NOT_COMPLIANT(403);
 
     private final String label = name().toLowerCase(Locale.ROOT);
     private final int httpStatus;
@@ -83,6 +100,11 @@ public enum RejectionReason {
 
     RejectionReason(int httpStatus) {
         this.httpStatus = httpStatus;
+    }
+
+    /** The one of the same name. */
+    static RejectionReason of(Denial denial) {
+        return valueOf(denial.name());
     }
 
     /** The status that a reply with this reason has: 400 for what is wrong, 403 for what a policy forbids. */

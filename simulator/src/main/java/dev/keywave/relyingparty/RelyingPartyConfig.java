@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxBodyBytes longest request body; more is refused with 413
  * @param tls certificates when it speaks TLS; null for plain HTTP. The origin is then {@code https://localhost:PORT}
  * @param gzip whether replies are compressed for clients that accept it
+ * @param maxRatePerS ceremonies and password sign-ins that it finishes in a second, one after the other; more wait in a queue
+ *     that grows. Infinite for as many as the machine can
  * @param entra what makes it a stand-in for Entra ID; null for the usual relying party
  * @param faults misbehaviour on request
  * @param faultSeed which requests meet them
@@ -64,6 +66,7 @@ public record RelyingPartyConfig(
         int maxBodyBytes,
         @Nullable TlsConfig tls,
         boolean gzip,
+        double maxRatePerS,
         @Nullable EntraConfig entra,
         Faults faults,
         long faultSeed,
@@ -84,6 +87,9 @@ public record RelyingPartyConfig(
                 "challenge capacity " + challengeCapacity + " is not positive: use for example 1000000");
         require(!pubKeyCredParams.isEmpty(), "no algorithm is offered: use for example -8, -7, -257");
         require(loops > 0, "loops " + loops + " is not positive: use 1 or more");
+        require(
+                maxRatePerS == Double.POSITIVE_INFINITY || (maxRatePerS >= 0.001 && maxRatePerS <= 1_000_000),
+                "rate " + maxRatePerS + " a second is out of bounds: use 0.001 to 1000000, for example 800");
         require(maxBodyBytes > 0, "body limit " + maxBodyBytes + " is not positive: use for example 65536 bytes");
         require(
                 entra == null || verifier != VerifierChoice.NONE,

@@ -33,6 +33,7 @@ public final class RelyingPartyConfigBuilder {
     private int maxBodyBytes = 65_536;
     private @Nullable TlsConfig tls;
     private boolean gzip;
+    private double maxRatePerS = Double.POSITIVE_INFINITY;
     private @Nullable EntraConfig entra;
     private Faults faults = Faults.NONE;
     private long faultSeed = 1;
@@ -155,6 +156,12 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
+    /** The highest rate at which ceremonies and password sign-ins are finished, per second; infinite if not said. */
+    public RelyingPartyConfigBuilder maxRatePerS(double value) {
+        this.maxRatePerS = value;
+        return this;
+    }
+
     /** Stand in for Entra ID: Microsoft Graph's registration, its policy at sign-in; not if not said. */
     public RelyingPartyConfigBuilder entra(@Nullable EntraConfig value) {
         this.entra = value;
@@ -211,6 +218,7 @@ public final class RelyingPartyConfigBuilder {
                 maxBodyBytes,
                 tls,
                 gzip,
+                maxRatePerS,
                 entra,
                 faults,
                 faultSeed,

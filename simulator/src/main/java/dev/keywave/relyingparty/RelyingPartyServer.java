@@ -27,6 +27,8 @@ public final class RelyingPartyServer implements AutoCloseable {
     private final @Nullable EntraStandIn entra;
     private final CeremonyCounters registrations = new CeremonyCounters();
     private final CeremonyCounters authentications = new CeremonyCounters();
+    private final @Nullable ServiceSlots slots;
+    private final ScrapeThread scrapes = new ScrapeThread();
     private final RequestService service;
 
     private RelyingPartyServer(RelyingPartyConfig config, Listener listener) {
@@ -43,8 +45,11 @@ public final class RelyingPartyServer implements AutoCloseable {
         this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get);
         EntraConfig entraConfig = config.entra();
         this.entra = entraConfig == null ? null : new EntraStandIn(entraConfig, parts, origin, registrations);
-        this.service =
-                new RequestService(routes(), new FaultInjector(config.faults(), config.faultSeed(), config.nanoTime()));
+        this.slots = config.maxRatePerS() == Double.POSITIVE_INFINITY
+                ? null
+                : new ServiceSlots(config.maxRatePerS(), config.nanoTime());
+        this.service = new RequestService(
+                routes(), new FaultInjector(config.faults(), config.faultSeed(), config.nanoTime()), slots, scrapes);
         listener.open(new Pipelines(config, service));
     }
 
@@ -100,7 +105,8 @@ public final class RelyingPartyServer implements AutoCloseable {
                 service.internalErrorCount(),
                 entra == null ? 0 : entra.unauthorizedCount(),
                 entra == null ? 0 : entra.throttledCount(),
-                store.size());
+                store.size(),
+                entra == null ? AccessStatistics.NONE : entra.statistics());
     }
 
     /**
@@ -118,6 +124,7 @@ public final class RelyingPartyServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        scrapes.close();
     }
 
     private static FastThreadLocal<SecureBytes> random(RelyingPartyConfig config) {
@@ -138,23 +145,29 @@ public final class RelyingPartyServer implements AutoCloseable {
         Authentication authentication = new Authentication(parts, policy, authentications);
         Map<String, Routes.Route> byPath = new HashMap<>();
         byPath.put("/assertion/options", Routes.api(authentication::options));
-        byPath.put("/assertion/result", Routes.api(authentication::result));
+        byPath.put("/assertion/result", Routes.result(authentication::result));
+        RelyingPartyMeters meters = new RelyingPartyMeters(this::statistics, slots == null ? () -> 0 : slots::queueNs);
+        byPath.put("/metrics", Routes.scrape(meters::scrape));
         byPath.put("/", Routes.page(exchange -> Reply.text(200, frontPage())));
-        if (entra == null) {
-            Registration registration = new Registration(parts, registrations);
-            byPath.put("/attestation/options", Routes.api(registration::options));
-            byPath.put("/attestation/result", Routes.api(registration::result));
+        RegistrationPolicy registrationPolicy =
+                entra == null ? new AttestationRequirement(config) : entra.registrationPolicy();
+        Registration registration = new Registration(parts, registrationPolicy, registrations);
+        byPath.put("/attestation/options", Routes.api(registration::options));
+        byPath.put("/attestation/result", Routes.result(registration::result));
+        if (entra != null) {
+            byPath.put("/signin/password", Routes.result(entra::passwordSignIn));
         }
         return new Routes(Map.copyOf(byPath), entra == null ? Map.of() : entra.trees());
     }
 
     private String frontPage() {
-        String api = entra == null
-                ? "FIDO conformance API: POST /attestation/options, /attestation/result, /assertion/options,"
-                        + " /assertion/result\n"
-                : "Registration as in Microsoft Graph:\n  " + String.join("\n  ", EntraStandIn.paths())
-                        + "\nSign-in, FIDO conformance API: POST /assertion/options, /assertion/result\n";
+        String api = "FIDO conformance API: POST /attestation/options, /attestation/result, /assertion/options,"
+                + " /assertion/result\n"
+                + (entra == null
+                        ? ""
+                        : "Sign-in with a password: POST /signin/password\nMicrosoft Graph:\n  "
+                                + String.join("\n  ", EntraStandIn.paths()) + "\n");
         return "Keywave's embedded relying party: a target for load tests of passkey login.\n" + api + "RP ID "
-                + config.rpId() + ", " + description() + "\n";
+                + config.rpId() + ", " + description() + "\nGET /metrics is for Prometheus.\n";
     }
 }

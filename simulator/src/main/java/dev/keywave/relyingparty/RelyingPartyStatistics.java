@@ -15,6 +15,7 @@ import java.util.Map;
  * @param unauthorized requests to Graph without a token that is good
  * @param throttled requests to Graph beyond an app's limit
  * @param credentials credentials registered now
+ * @param access what the entra profile decided; all zero without it
  */
 public record RelyingPartyStatistics(
         long registrationsAccepted,
@@ -26,7 +27,8 @@ public record RelyingPartyStatistics(
         long internalErrors,
         long unauthorized,
         long throttled,
-        long credentials) {
+        long credentials,
+        AccessStatistics access) {
 
     /** Takes copies. */
     public RelyingPartyStatistics {

@@ -26,6 +26,15 @@ record Reply(int status, String contentType, ByteString body, List<Header> heade
         return OK;
     }
 
+    /**
+     * Success with more members.
+     *
+     * @param members JSON text, each with a comma in front; empty for none
+     */
+    static Reply ok(String members) {
+        return members.isEmpty() ? OK : json(200, "{\"status\":\"ok\",\"errorMessage\":\"\"" + members + "}");
+    }
+
     static Reply json(int status, String text) {
         return new Reply(status, JSON, new ByteString(text.getBytes(StandardCharsets.UTF_8)), List.of());
     }
@@ -40,9 +49,18 @@ record Reply(int status, String contentType, ByteString body, List<Header> heade
 
     /** A failure in the conformance API's form; the message is not empty. */
     static Reply failed(int status, String errorMessage) {
+        return failed(status, errorMessage, "");
+    }
+
+    /**
+     * The same with more members.
+     *
+     * @param members JSON text, each with a comma in front; empty for none
+     */
+    static Reply failed(int status, String errorMessage, String members) {
         StringBuilder text = new StringBuilder("{\"status\":\"failed\",\"errorMessage\":\"");
         JsonStringEncoder.getInstance().quoteAsString(errorMessage, text);
-        return json(status, text.append("\"}").toString());
+        return json(status, text.append('"').append(members).append('}').toString());
     }
 
     static Reply text(int status, String text) {

@@ -4,7 +4,10 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,8 @@ final class RequestService {
 
     private final Routes routes;
     private final FaultInjector faults;
+    private final @Nullable ServiceSlots slots;
+    private final Executor elsewhere;
     private final FastThreadLocal<StallQueue> stallQueues = new FastThreadLocal<>() {
         @Override
         protected StallQueue initialValue() {
@@ -26,9 +31,31 @@ final class RequestService {
     private final LongAdder protocolErrors = new LongAdder();
     private final LongAdder internalErrors = new LongAdder();
 
-    RequestService(Routes routes, FaultInjector faults) {
+    /**
+     * Makes one.
+     *
+     * @param slots when ceremonies end; null for as soon as they can
+     * @param elsewhere runs what is not to be done on the loops
+     */
+    RequestService(Routes routes, FaultInjector faults, @Nullable ServiceSlots slots, Executor elsewhere) {
         this.routes = routes;
         this.faults = faults;
+        this.slots = slots;
+        this.elsewhere = elsewhere;
+    }
+
+    @Nullable
+    ServiceSlots slots() {
+        return slots;
+    }
+
+    /** Lets another thread find the reply, and hand it on. */
+    void elsewhere(HttpExchange exchange, Routes.Route route, Consumer<Reply> then) {
+        try {
+            elsewhere.execute(() -> then.accept(allowed(exchange, route)));
+        } catch (RejectedExecutionException e) {
+            then.accept(Reply.failed(503, "too many ask for " + exchange.path() + " at once"));
+        }
     }
 
     Routes.@Nullable Route route(HttpExchange exchange) {
@@ -65,13 +92,16 @@ final class RequestService {
         if (route == null) {
             return protocolError(404, "nothing is here: see / for what this server offers");
         }
+        Fault fault = route.api() && route.methods().allow(exchange.method()) ? faults.draw() : null;
+        return fault == null ? allowed(exchange, route) : faulty(exchange, route.endpoint(), fault);
+    }
+
+    private Reply allowed(HttpExchange exchange, Routes.Route route) {
         Routes.Methods methods = route.methods();
-        if (!methods.allow(exchange.method())) {
-            return protocolError(405, exchange.path() + " takes " + methods.allow() + " only")
-                    .with("Allow", methods.allow());
-        }
-        Fault fault = route.api() ? faults.draw() : null;
-        return fault == null ? answer(exchange, route.endpoint()) : faulty(exchange, route.endpoint(), fault);
+        return methods.allow(exchange.method())
+                ? answer(exchange, route.endpoint())
+                : protocolError(405, exchange.path() + " takes " + methods.allow() + " only")
+                        .with("Allow", methods.allow());
     }
 
     /** The reply to what is no request of this server. */

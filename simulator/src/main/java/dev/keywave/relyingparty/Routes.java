@@ -41,25 +41,55 @@ record Routes(Map<String, Route> byPath, Map<String, Route> byRoot) {
         }
     }
 
+    /** How its requests are treated. */
+    enum Treatment {
+        /** Answered at once. */
+        PAGE,
+        /** Answered by another thread, since it takes long and nobody who is measured waits for it. */
+        SCRAPE,
+        /** Of an API, to which faults apply. */
+        API,
+        /** Likewise; a POST ends a ceremony, of which a limited relying party finishes so many a second. */
+        RESULT
+    }
+
     /**
      * One path or tree.
      *
      * @param methods which methods it takes
-     * @param api whether it is part of an API, to which faults apply
+     * @param treatment how its requests are treated
      * @param endpoint who answers
      */
-    record Route(Methods methods, boolean api, Endpoint endpoint) {}
+    record Route(Methods methods, Treatment treatment, Endpoint endpoint) {
+
+        /** Whether it is part of an API, to which faults apply. */
+        boolean api() {
+            return treatment == Treatment.API || treatment == Treatment.RESULT;
+        }
+
+        boolean endsCeremony(HttpMethod method) {
+            return treatment == Treatment.RESULT && HttpMethod.POST.equals(method);
+        }
+    }
 
     static Route api(Endpoint endpoint) {
-        return new Route(Methods.POST, true, endpoint);
+        return new Route(Methods.POST, Treatment.API, endpoint);
+    }
+
+    static Route result(Endpoint endpoint) {
+        return new Route(Methods.POST, Treatment.RESULT, endpoint);
     }
 
     static Route page(Endpoint endpoint) {
-        return new Route(Methods.GET, false, endpoint);
+        return new Route(Methods.GET, Treatment.PAGE, endpoint);
+    }
+
+    static Route scrape(Endpoint endpoint) {
+        return new Route(Methods.GET, Treatment.SCRAPE, endpoint);
     }
 
     static Route tree(Endpoint endpoint) {
-        return new Route(Methods.ANY, true, endpoint);
+        return new Route(Methods.ANY, Treatment.RESULT, endpoint);
     }
 
     @Nullable

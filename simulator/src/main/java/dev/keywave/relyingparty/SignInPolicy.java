@@ -1,15 +1,12 @@
 package dev.keywave.relyingparty;
 
-import org.jspecify.annotations.Nullable;
-
 /** What an administrator may forbid at sign-in although the assertion is good. */
 @FunctionalInterface
 interface SignInPolicy {
 
     /** Forbids nothing. */
-    SignInPolicy NONE = credential -> null;
+    SignInPolicy NONE = (credential, compliantDevice) -> SignInVerdict.GRANTED;
 
-    /** Null when the credential's user may sign in with it. */
-    @Nullable
-    Rejection check(StoredCredential credential);
+    /** Whether the credential's user may sign in with it on such a device. */
+    SignInVerdict check(StoredCredential credential, boolean compliantDevice);
 }

@@ -319,6 +319,22 @@ final class BuiltInDialogueTest {
     }
 
     @Test
+    void theStandInForEntraIsToldOfTheDevice() throws IOException {
+        Adapter entra = Adapters.load("entra", Map.of("second_factor", "otp"));
+        Path users = Files.writeString(folder.resolve("users.csv"), "compliant\n" + "true\n".repeat(8));
+        Inputs inputs = new Inputs(Secrets.NONE, Feeder.read(users));
+        Walk register = Walk.register(entra, Walk.TARGET, inputs);
+        assertThat(register.exchange(json(200, "{\"status\":\"ok\",\"challenge\":\"AAAA\"}")))
+                .startsWith("POST /attestation/options\n");
+        Walk login = Walk.authenticate(entra, Walk.TARGET, inputs);
+        assertThat(login.request()).startsWith("POST /assertion/options\n").contains("\"device\":{\"isCompliant\":\"");
+        assertThat(login.receive(json(403, "{\"status\":\"failed\",\"errorMessage\":\"blocked_by_policy: x\"}")))
+                .isEqualTo(rejected("status_403: blocked_by_policy: x"));
+        Program program = Program.compile(entra, URI.create(Walk.TARGET), inputs);
+        assertThat(program.password()).extracting(Step::label).containsExactly("POST /signin/password");
+    }
+
+    @Test
     void whatGraphSaysIsToldApart() {
         for (int i = 0; i < 4; i++) {
             Walk walk = Walk.register(

@@ -29,6 +29,9 @@ final class RelyingPartyFlagsTest {
             --algorithms ES256,ES255                             | --algorithms: names "ES255"; did you mean "ES256"?
             --algorithms ES256,RS256,ES256                       | --algorithms: names ES256 twice
             --algorithms ES256,PS256 --verifier yubico           | verifier yubico has no PS256: offer some of EdDSA, ES256
+            --max-rate 0                                         | --max-rate: "0" is zero
+            --max-rate often                                     | --max-rate: "often" is not a rate
+            --max-rate 2000000                                   | out of bounds
             --throttle 5/10s                                     | do nothing without --profile entra
             --profile entra --throttle often                     | --throttle: "often" is no limit
             --profile entra --entra-token-env KEYWAVE_NOT_SET    | the environment has no KEYWAVE_NOT_SET

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.conditionalaccess.AccessPolicies;
 import dev.keywave.input.RequestLimit;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -28,6 +29,14 @@ final class Graph implements AutoCloseable {
 
     Graph(
             PasskeyPolicy policy,
+            @Nullable RequestLimit limit,
+            List<AttestationAuthority> trusted,
+            UnaryOperator<RelyingPartyConfigBuilder> more) {
+        this(new EntraPolicy(policy, AccessPolicies.NONE), limit, trusted, more);
+    }
+
+    Graph(
+            EntraPolicy policy,
             @Nullable RequestLimit limit,
             List<AttestationAuthority> trusted,
             UnaryOperator<RelyingPartyConfigBuilder> more) {

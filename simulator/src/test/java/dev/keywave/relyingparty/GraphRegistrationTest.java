@@ -231,8 +231,7 @@ final class GraphRegistrationTest {
     }
 
     @Test
-    void theConformanceApiRegistersNobodyHere() {
-        assertThat(graph.http.post("/attestation/options", "{}").status()).isEqualTo(404);
+    void thePageAtTheRootNamesGraphsPaths() {
         assertThat(graph.http.send(graph.http.request("/").build()).body()).contains("creationOptions");
     }
 

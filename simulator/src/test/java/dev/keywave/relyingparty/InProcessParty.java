@@ -31,7 +31,7 @@ final class InProcessParty {
         SecureBytes random = new SecureBytes(new SameAgain());
         CeremonyParts parts =
                 new CeremonyParts(config, store, verifier, new UserHandles(random.next(32)), () -> random);
-        Registration registration = new Registration(parts, new CeremonyCounters());
+        Registration registration = new Registration(parts, new AttestationRequirement(config), new CeremonyCounters());
         Authentication authentication = new Authentication(parts, SignInPolicy.NONE, new CeremonyCounters());
         service = new RequestService(
                 new Routes(
@@ -41,7 +41,9 @@ final class InProcessParty {
                                 "/assertion/options", Routes.api(authentication::options),
                                 "/assertion/result", Routes.api(authentication::result)),
                         Map.of()),
-                new FaultInjector(Faults.NONE, 1, System::nanoTime));
+                new FaultInjector(Faults.NONE, 1, System::nanoTime),
+                null,
+                Runnable::run);
     }
 
     CredentialStore store() {

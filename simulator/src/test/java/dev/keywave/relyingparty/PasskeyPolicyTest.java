@@ -48,14 +48,14 @@ final class PasskeyPolicyTest {
 
         patched("\"keyRestrictions\":{\"isEnforced\":true,\"enforcementType\":\"block\",\"aaGuids\":[\"" + MODEL
                 + "\"]}");
-        assertSignInForbidden(key, "policy_aaguid_not_allowed");
+        assertSignInForbidden(key, "aaguid_not_allowed");
         assertForbidden(graph.register(ALICE, modelled(graph, 3)), "policy_aaguid_not_allowed");
         assertThat(graph.register(ALICE, graph.authenticator(4)).status()).isEqualTo(201);
 
         patched("\"keyRestrictions\":{\"isEnforced\":false}");
         assertThat(graph.signIn(ALICE, key).status()).isEqualTo(200);
         assertThat(graph.server.statistics().authenticationsRefused())
-                .containsEntry(RejectionReason.POLICY_AAGUID_NOT_ALLOWED, 1L);
+                .containsEntry(RejectionReason.AAGUID_NOT_ALLOWED, 1L);
         assertThat(graph.server.statistics().registrationsRefused())
                 .containsEntry(RejectionReason.POLICY_AAGUID_NOT_ALLOWED, 2L);
     }
@@ -218,7 +218,7 @@ final class PasskeyPolicyTest {
     }
 
     private static PasskeyPolicy policy(String yaml) {
-        return PasskeyPolicyReader.read(YamlDocument.parse("policy.yaml", yaml), PasskeyPolicy.defaults());
+        return PasskeyPolicyReader.read(YamlDocument.parse("policy.yaml", yaml), PasskeyPolicy.defaults(), List.of());
     }
 
     private void patched(String members) {
