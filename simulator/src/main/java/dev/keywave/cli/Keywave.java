@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Load-tests passkey login (FIDO2 / WebAuthn) with virtual authenticators.",
         subcommands = {
             RunCommand.class,
+            CapacityCommand.class,
             ProbeCommand.class,
             ConformanceCommand.class,
             RpCommand.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
             "0:passed",
             "1:internal error",
             "2:usage or configuration",
-            "3:a threshold failed, or a probe",
+            "3:a threshold failed, a probe found something, no rate held, or a wave is a no-go",
             "4:invalid, because the generator was the bottleneck",
             "130:interrupted, results written"
         })

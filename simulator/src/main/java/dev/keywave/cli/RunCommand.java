@@ -5,9 +5,6 @@ import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.measure.RunResult;
 import dev.keywave.plan.LoadTest;
 import dev.keywave.plan.RunPlan;
-import dev.keywave.plan.Target;
-import dev.keywave.relyingparty.RelyingPartyServer;
-import dev.keywave.relyingparty.VerifierChoice;
 import dev.keywave.report.FinalTable;
 import dev.keywave.report.IntervalLog;
 import dev.keywave.report.LiveConsole;
@@ -17,16 +14,13 @@ import dev.keywave.report.Terminal;
 import dev.keywave.workload.NanoClock;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,41 +67,20 @@ final class RunCommand implements Callable<Integer> {
         RunPlan plan = options.settings().build();
         SelectedCrypto crypto = CryptoProviders.select(plan.crypto());
         crypto.install();
-        if (!plan.target().uris().isEmpty()) {
-            relyingParty.refuseWithTarget();
-            List<Target> targets = plan.target().resolve();
-            targets.forEach(target -> target.requireHttp(plan.client().protocol()));
-            Banner.warnIfNotVerified(spec.commandLine().getErr(), plan.client(), targets);
-            if (targets.stream().anyMatch(Target::secure)) {
-                Priming.runOverTls(plan.loops(), crypto);
-            } else {
-                Priming.run(VerifierChoice.NONE, plan.loops(), crypto);
-            }
-            return run(plan, targets, crypto, false, Map.of());
-        }
-        // half of the processors for whom we measure, so that the generator finds one free when a start is due
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        Priming.run(relyingParty.verifier(), plan.loops(), crypto);
-        String origin = plan.target().origin();
-        Set<String> origins = origin == null ? Set.of() : Set.of(origin);
-        try (RelyingPartyServer server =
-                RelyingPartyServer.start(relyingParty.config(0, origins, crypto, loops, attestationAnchors(crypto)))) {
-            Banner.warn(spec.commandLine().getOut(), server);
-            Target target = Target.resolve(URI.create("http://localhost:" + server.port()), plan.target());
-            return run(plan, List.of(target), crypto, true, relyingParty.inWords(loops));
+        try (UnderTest underTest = UnderTest.start(
+                plan.target(),
+                plan.client(),
+                plan.loops(),
+                relyingParty,
+                () -> attestation.authority(crypto),
+                crypto,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr())) {
+            return run(plan, underTest, crypto);
         }
     }
 
-    /** The embedded relying party trusts this run's authenticators, if it is to trust any. */
-    private List<X509Certificate> attestationAnchors(SelectedCrypto crypto) {
-        return relyingParty.requireAttestation
-                ? List.of(attestation.authority(crypto).root())
-                : List.of();
-    }
-
-    private int run(
-            RunPlan plan, List<Target> targets, SelectedCrypto crypto, boolean embedded, Map<String, String> more)
-            throws IOException, InterruptedException {
+    private int run(RunPlan plan, UnderTest underTest, SelectedCrypto crypto) throws IOException, InterruptedException {
         if (json != null) {
             ResultsFolder.checkWritable(json);
         }
@@ -117,10 +90,15 @@ final class RunCommand implements Callable<Integer> {
         PrintStream console = System.out;
         Terminal terminal = Terminal.detect();
         try (LoadTest test = LoadTest.prepare(
-                plan, targets, embedded, () -> attestation.authority(crypto), crypto, NanoClock.SYSTEM)) {
+                plan,
+                underTest.targets(),
+                underTest.isEmbedded(),
+                () -> attestation.authority(crypto),
+                crypto,
+                NanoClock.SYSTEM)) {
             Interrupt interrupt = new Interrupt(test::interrupt);
             try {
-                RunResult result = measure(test, folder, console, terminal, configuration(more, folder));
+                RunResult result = measure(test, folder, console, terminal, configuration(underTest.inWords(), folder));
                 Results.write(folder, result, json);
                 console.print(FinalTable.text(result, folder.reportHtml(), terminal.colour()));
                 console.flush();

@@ -43,6 +43,13 @@ final class BadInputTest {
                     --algorithm ES256=80,EdDSA      | gives EdDSA no weight
                     --models iphone                 | names "iphone"
                     --adapter fido-confromance      | fido-confromance
+                    --mix login=1                   | --mix: "login=1" names "login"
+                    --mix authentication=9,password | --mix: "authentication=9,password" gives password no weight
+                    --enrolled few                  | --enrolled: "few" is neither a number of users nor a share of them
+                    --enrolled 110%                 | --enrolled: "110%" is above 100%
+                    --enrolled 11 --users 10        | --enrolled: 11 users cannot register, there are 10
+                    --mix registration=1            | --enrolled
+                    --mix password=1                | adapter fido-conformance knows no passwords
                     --threshold quick               | quick
                     --threshold authentication.p42  | authentication.p42
                     --plan nowhere.yaml             | nowhere.yaml: no such file
