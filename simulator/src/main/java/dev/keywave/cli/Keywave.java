@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ProbeCommand.class,
             ConformanceCommand.class,
             RpCommand.class,
+            RolloutCommand.class,
             AdaptersCommand.class,
             AttacksCommand.class,
             ModelsCommand.class,

@@ -1,0 +1,153 @@
+package dev.keywave.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keywave.forecast.Lockout;
+import dev.keywave.input.InputException;
+import dev.keywave.rollout.Criteria;
+import dev.keywave.rollout.RolloutPlan;
+import dev.keywave.workload.CeremonyType;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class RolloutReportTest {
+
+    private static final Criteria CRITERIA = new Criteria(0.8, 0, 0, 0, 0, 0.05, Double.POSITIVE_INFINITY, 0.2);
+
+    @Test
+    void thePageIsOneFileWithoutScriptsThatEscapesWhatThePlanSays() {
+        String page = RolloutPage.html(result(List.of()));
+
+        assertThat(page)
+                .contains("default-src 'none'", "NO-GO", "Example &lt;Ltd&gt;", "enrolled users: 51%", "<polyline")
+                .contains("Enrolment by wave", "Demand on the busiest day", "Sign-in methods in use", "Support calls")
+                .doesNotContain("<script", "Example <Ltd>", "NaN", "Infinity");
+    }
+
+    @Test
+    void theConsoleSaysTheVerdictFirstAndWhyAfterTheWaves() {
+        String text = RolloutConsole.text(result(List.of()), false);
+
+        assertThat(text.strip()).startsWith("NO-GO  Example <Ltd>, 420 users, 2 waves: 0 of 2 waves are a go");
+        assertThat(text).contains("Why not", "sales: enrolled users: 51% (50% to 52%), demanded is at least 80%");
+    }
+
+    @Test
+    void theJsonHasEachWaveWithItsReasons() {
+        JsonNode json = JsonMapper.builder().build().readTree(RolloutJson.text(result(List.of())));
+
+        assertThat(json.get("go").asBoolean()).isFalse();
+        assertThat(json.at("/waves/1/name").asString()).isEqualTo("sales");
+        assertThat(json.at("/waves/1/reasons").size()).isEqualTo(1);
+        assertThat(json.at("/waves/1/headroom").isNull()).isTrue();
+        assertThat(json.at("/seeds").size()).isEqualTo(3);
+    }
+
+    @Test
+    void aRehearsalThatDiffersIsANoGo() {
+        RehearsedDay day = rehearsed(
+                new Tally(Map.of(Lockout.NO_METHOD, 3), Map.of(Lockout.NO_METHOD, 2)), new Tally(Map.of(), Map.of()));
+
+        assertThat(day.agrees()).isFalse();
+        assertThat(day.lockouts().inWords()).isEqualTo("no method 2 of 3");
+        assertThat(day.reports().inWords()).isEqualTo("nobody");
+        assertThat(result(List.of(day)).go()).isFalse();
+        assertThat(RolloutPage.html(result(List.of(day)))).contains("went otherwise than foreseen");
+    }
+
+    @Test
+    void reportsThatDifferAreANoGoAsLockoutsAre() {
+        Tally three = new Tally(Map.of(Lockout.DEVICE_NOT_COMPLIANT, 3), Map.of(Lockout.DEVICE_NOT_COMPLIANT, 3));
+        Tally otherReason = new Tally(Map.of(Lockout.NO_METHOD, 3), Map.of(Lockout.AAGUID_NOT_ALLOWED, 3));
+
+        assertThat(rehearsed(three, three).agrees()).isTrue();
+        assertThat(rehearsed(three, otherReason).agrees()).isFalse();
+        RolloutResult result = result(List.of(rehearsed(three, otherReason)));
+        assertThat(RolloutConsole.text(result, false)).contains("no method 0 of 3, AAGUID 3 of 0", "DIFFERS");
+        assertThat(RolloutPage.html(result)).contains("AAGUID 3 of 0</td>", "✘ DIFFERS");
+    }
+
+    @Test
+    void aPeakIsDrivenAtItsHighestWithUsersEnough() {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        WaveVerdict sales =
+                new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
+
+        PeakLoad load =
+                PeakLoad.of(sales, List.of("authentication.response_time.p99 < 1s", "password.failed == 0"), 10, false);
+
+        assertThat(load.perS())
+                .containsOnlyKeys(CeremonyType.REGISTRATION, CeremonyType.AUTHENTICATION)
+                .containsEntry(CeremonyType.REGISTRATION, 160.0)
+                .containsEntry(CeremonyType.AUTHENTICATION, 80.0);
+        assertThat(load.objectives()).containsExactly("authentication.response_time.p99 < 1s");
+        assertThat(load.notes())
+                .containsExactly(
+                        "the adapter has no password flow: 4.00/s sign-ins with passwords at the peak were left out",
+                        "not looked at, since the peak has none: password.failed == 0");
+        assertThat(load.users() - load.enrolled()).isGreaterThan(160 * 12);
+    }
+
+    @Test
+    void aPeakBeyondThisMachineIsRefusedWithTheNumberOfMachines() {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        WaveVerdict sales =
+                new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
+        PeakLoad load = PeakLoad.of(sales, List.of(), 10, false);
+
+        assertThatThrownBy(() -> Feasible.require(List.of(load), 100, "measured"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("the peak of sales is 240/s, this machine generates about 100/s (measured):"
+                        + " it takes 3 machines");
+        Feasible.require(List.of(load), 241, "measured");
+    }
+
+    @Test
+    void prometheusSeesGoAndKeyFiguresOfEachWave() {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        PrometheusRegistry registry = new PrometheusRegistry();
+        RolloutMeters meters = new RolloutMeters(registry);
+
+        meters.show(new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)));
+
+        String scraped =
+                registry.scrape().stream().map(Object::toString).toList().toString();
+        assertThat(scraped).isNotEmpty();
+        assertThat(registry.scrape().stream().map(s -> s.getMetadata().getPrometheusName()))
+                .contains("keywave_rollout_go", "keywave_rollout_enrolled_ratio", "keywave_rollout_method_ratio");
+        assertThat(Arrays.stream(RolloutMeter.values()).map(RolloutMeter::prometheusName))
+                .allMatch(name -> name.matches("keywave_rollout(_[a-z]+)+"))
+                .doesNotHaveDuplicates();
+    }
+
+    private static RehearsedDay rehearsed(Tally lockouts, Tally reports) {
+        return new RehearsedDay("sales", LocalDate.of(2030, 2, 25), true, 300, 380, lockouts, reports, List.of());
+    }
+
+    private static RolloutResult result(List<RehearsedDay> rehearsed) {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        List<Outlook> outlooks = Fixture.outlooks(plan, 3);
+        return new RolloutResult(
+                plan,
+                Instant.parse("2030-01-01T00:00:00Z"),
+                outlooks,
+                new Judge(List.of()).judge(plan, outlooks),
+                List.of(),
+                List.of(),
+                List.of(),
+                rehearsed,
+                List.of(),
+                List.of("capacity was not measured"),
+                false,
+                Map.of("plan", "plan.yaml"),
+                Map.of());
+    }
+}
