@@ -8,6 +8,7 @@ import dev.keywave.measure.CeremonyFigures;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.RunResult;
 import dev.keywave.plan.LoadTest;
+import dev.keywave.plan.MixedRegistrations;
 import dev.keywave.plan.RunPlan;
 import dev.keywave.plan.Target;
 import dev.keywave.workload.Arrivals;
@@ -32,9 +33,6 @@ final class LoadTrials implements TrialRunner {
     private static final double LEAD = 0.2;
 
     private static final double LEAST_LEAD_S = 0.5;
-    /** Arrivals at random may be more than intended. */
-    private static final double MORE_THAN_INTENDED = 1.1;
-
     private final LoadSettings load;
     private final RunPlan plan;
     private final List<Target> targets;
@@ -167,8 +165,8 @@ final class LoadTrials implements TrialRunner {
 
     private RunResult run(List<Phase> phases, double starts) throws InterruptedException {
         double share = load.mix().share(CeremonyType.REGISTRATION);
-        long needed = share == 0 ? 0 : (long) Math.ceil(starts * share * MORE_THAN_INTENDED) + 10;
-        if (needed > users.fresh()) {
+        long needed = share == 0 ? 0 : MixedRegistrations.usersFor(starts * share, plan.loops());
+        if (needed > MixedRegistrations.usersLeft(users.population(), plan.loops())) {
             boolean another = users.addFresh(needed);
             notes.accept(String.format(
                     Locale.ROOT,

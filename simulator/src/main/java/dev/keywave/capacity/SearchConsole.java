@@ -11,10 +11,16 @@ final class SearchConsole implements SearchListener {
     /** ECMA-48: to column 1, then clear to the end of the line (EL). */
     private static final String REWRITE = "\r\u001B[K";
 
+    /** Columns of the picture of the rates, in which each doubling is two further to the right. */
+    private static final int PLOT = 18;
+
+    private static final int FIRST_RATE = 3;
+
     private final PrintStream out;
     private final Terminal terminal;
     private String left = "";
     private int round;
+    private double firstPerS;
 
     SearchConsole(PrintStream out, Terminal terminal) {
         this.out = out;
@@ -41,10 +47,11 @@ final class SearchConsole implements SearchListener {
         String why = Failures.of(trial);
         line(String.format(
                 Locale.ROOT,
-                "%3d  %-12s %10s %10s %9s %9s %9s  %6s  %s%s%s",
+                "%3d  %-12s %10s  %-18s %10s %9s %9s %9s  %6s  %s%s%s",
                 number,
                 trial.step().label(),
                 Figures.perS(trial.ratePerS()),
+                plot(trial),
                 Figures.perS(trial.achievedPerS()),
                 Figures.ms(trial.responseTimeMs().p50()),
                 Figures.ms(trial.responseTimeMs().p99()),
@@ -98,16 +105,25 @@ final class SearchConsole implements SearchListener {
     private static String header() {
         return String.format(
                 Locale.ROOT,
-                "%3s  %-12s %10s %10s %9s %9s %9s  %6s  %s",
+                "%3s  %-12s %10s  %-18s %10s %9s %9s %9s  %6s  %s",
                 "#",
                 "step",
                 "rate",
+                "o held x failed",
                 "achieved",
                 "p50 ms",
                 "p99 ms",
                 "accepted",
                 "~left",
                 "verdict");
+    }
+
+    /** The rate's place on a logarithmic scale, marked by what came of the trial; a point when it does not count. */
+    private String plot(Trial trial) {
+        firstPerS = firstPerS == 0 ? trial.ratePerS() : firstPerS;
+        long place = Math.round(FIRST_RATE + 2 * Math.log(trial.ratePerS() / firstPerS) / Math.log(2));
+        String mark = !trial.valid() ? "." : trial.held() ? "o" : "x";
+        return " ".repeat((int) Math.max(0, Math.min(PLOT - 1, place))) + mark;
     }
 
     private static String accepted(Trial trial) {

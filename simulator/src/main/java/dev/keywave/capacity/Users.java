@@ -44,11 +44,6 @@ final class Users implements AutoCloseable {
         return attestation;
     }
 
-    /** Users who have no credential yet. */
-    long fresh() {
-        return population.users() - population.registeredCount();
-    }
-
     /**
      * Makes so many fresh users, and some for the trials after the next one.
      *

@@ -3,6 +3,7 @@ package dev.keywave.checkpoint;
 import dev.keywave.farm.Phase;
 import dev.keywave.forecast.Demand;
 import dev.keywave.measure.Threshold;
+import dev.keywave.plan.MixedRegistrations;
 import dev.keywave.plan.RunSettings;
 import dev.keywave.workload.Arrivals;
 import dev.keywave.workload.CeremonyMix;
@@ -54,8 +55,10 @@ public record PeakLoad(
      *
      * @param objectives thresholds, of the plan; those about a ceremony that the peak does not have are left out
      * @param passwords whether the adapter has a password flow
+     * @param loops of the run
      */
-    public static PeakLoad of(WaveVerdict verdict, List<String> objectives, double durationS, boolean passwords) {
+    public static PeakLoad of(
+            WaveVerdict verdict, List<String> objectives, double durationS, boolean passwords, int loops) {
         Demand peak = verdict.peak();
         Map<CeremonyType, Double> perS = new EnumMap<>(CeremonyType.class);
         put(perS, CeremonyType.REGISTRATION, peak.registrationsPerS() * peak.burst());
@@ -87,8 +90,8 @@ public record PeakLoad(
         double logins = perS.getOrDefault(CeremonyType.AUTHENTICATION, 0.0);
         long enrolled = Math.max(FEWEST_USERS, Math.round(logins * USERS_FOR_S));
         double registrations = perS.getOrDefault(CeremonyType.REGISTRATION, 0.0);
-        // chance may draw more registrations than their share
-        long toCome = (long) Math.ceil(1.2 * registrations * (durationS + WARM_UP_S)) + FEWEST_USERS;
+        // and one for each loop, over which those who are enrolled may not divide evenly
+        long toCome = MixedRegistrations.usersFor(registrations * (durationS + WARM_UP_S), loops) + loops;
         return new PeakLoad(verdict.wave().name(), perS, durationS, enrolled, enrolled + toCome, kept, notes);
     }
 

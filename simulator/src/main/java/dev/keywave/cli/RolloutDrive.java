@@ -74,7 +74,8 @@ final class RolloutDrive {
         boolean passwords = hasPasswordFlow();
         List<PeakLoad> loads = verdicts.stream()
                 .filter(verdict -> verdict.peak().peakPerS() > 0)
-                .map(verdict -> PeakLoad.of(verdict, plan.limits().objectives(), options.driveForS(), passwords))
+                .map(verdict -> PeakLoad.of(
+                        verdict, plan.limits().objectives(), options.driveForS(), passwords, options.loops()))
                 .toList();
         GeneratorLimit limit = GeneratorLimit.measure(options.loops(), crypto);
         Feasible.require(loads, limit.perS(), GeneratorLimit.METHOD);

@@ -7,6 +7,7 @@ import dev.keywave.population.Population;
 import dev.keywave.workload.Arrivals;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.OpenWorkload;
+import java.util.stream.LongStream;
 
 /** Looks whether the registrations among the starts of open phases will find enough users who are not registered. */
 public final class MixedRegistrations {
@@ -35,6 +36,20 @@ public final class MixedRegistrations {
      */
     public static long usersFor(double expected, int loops) {
         return ofLoop(expected, expected, loops) * loops;
+    }
+
+    /**
+     * How many users are left for such registrations: so many times those of the loop that has the fewest.
+     *
+     * @param loops of the run
+     */
+    public static long usersLeft(Population population, int loops) {
+        MixedRegistrations registrations = new MixedRegistrations(population, loops);
+        return LongStream.range(0, loops)
+                        .map(loop -> registrations.unregistered((int) loop))
+                        .min()
+                        .orElse(0)
+                * loops;
     }
 
     private static long ofLoop(double expected, double variance, int loops) {

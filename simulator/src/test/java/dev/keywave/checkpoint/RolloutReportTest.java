@@ -81,8 +81,8 @@ final class RolloutReportTest {
         WaveVerdict sales =
                 new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
 
-        PeakLoad load =
-                PeakLoad.of(sales, List.of("authentication.response_time.p99 < 1s", "password.failed == 0"), 10, false);
+        PeakLoad load = PeakLoad.of(
+                sales, List.of("authentication.response_time.p99 < 1s", "password.failed == 0"), 10, false, 2);
 
         assertThat(load.perS())
                 .containsOnlyKeys(CeremonyType.REGISTRATION, CeremonyType.AUTHENTICATION)
@@ -101,7 +101,7 @@ final class RolloutReportTest {
         RolloutPlan plan = Fixture.plan(CRITERIA);
         WaveVerdict sales =
                 new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
-        PeakLoad load = PeakLoad.of(sales, List.of(), 10, false);
+        PeakLoad load = PeakLoad.of(sales, List.of(), 10, false, 2);
 
         assertThatThrownBy(() -> Feasible.require(List.of(load), 100, "measured"))
                 .isInstanceOf(InputException.class)
