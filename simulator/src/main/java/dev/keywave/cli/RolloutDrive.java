@@ -43,6 +43,9 @@ final class RolloutDrive {
     /** So long the users who are there before a peak take to register. */
     private static final double ENROL_S = 10;
 
+    /** Few users need not take that long. */
+    private static final double LEAST_ENROL_PER_S = 25;
+
     private final RolloutOptions options;
     private final RelyingPartyOptions relyingParty;
     private final RolloutPlan plan;
@@ -129,7 +132,7 @@ final class RolloutDrive {
             RunSettings settings = settings();
             settings.modelFiles(plan.modelFiles());
             settings.models(WHERE, models());
-            load.apply(settings, load.enrolled() / ENROL_S, options.seed + driven.size());
+            load.apply(settings, Math.max(LEAST_ENROL_PER_S, load.enrolled() / ENROL_S), options.seed + driven.size());
             RunPlan run = settings.build();
             try (LoadTest test = LoadTest.prepare(run, targets, false, authority, crypto, NanoClock.SYSTEM)) {
                 begin(test);
