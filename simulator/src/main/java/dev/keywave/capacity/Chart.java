@@ -85,17 +85,25 @@ final class Chart {
         double px = px(atX);
         double py = py(atY);
         String drawn = switch (shape) {
-            case DOT -> format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"var(%s)\">", px, py, colour);
+            case DOT ->
+                String.format(
+                        Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"var(%s)\">", px, py, colour);
             case RING ->
-                format(
+                String.format(
+                        Locale.ROOT,
                         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"none\" stroke=\"var(%s)\""
                                 + " stroke-width=\"2\">",
-                        px, py, colour);
+                        px,
+                        py,
+                        colour);
             case CROSS ->
-                format(
+                String.format(
+                        Locale.ROOT,
                         "<path d=\"M%.1f %.1fl9 9m0 -9l-9 9\" stroke=\"var(%s)\" stroke-width=\"2.2\""
                                 + " fill=\"none\">",
-                        px - 4.5, py - 4.5, colour);
+                        px - 4.5,
+                        py - 4.5,
+                        colour);
         };
         String element = shape == Mark.CROSS ? "path" : "circle";
         marks.append(drawn)
@@ -109,11 +117,15 @@ final class Chart {
     void line(String colour, boolean dashed, List<double[]> points) {
         StringBuilder path = new StringBuilder();
         for (double[] point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L').append(format("%.1f %.1f", px(point[0]), py(point[1])));
+            path.append(path.isEmpty() ? 'M' : 'L')
+                    .append(String.format(Locale.ROOT, "%.1f %.1f", px(point[0]), py(point[1])));
         }
-        marks.append(format(
+        marks.append(String.format(
+                Locale.ROOT,
                 "<path d=\"%s\" fill=\"none\" stroke=\"var(%s)\" stroke-width=\"1.8\"%s/>",
-                path, colour, dashed ? " stroke-dasharray=\"6 5\"" : ""));
+                path,
+                colour,
+                dashed ? " stroke-dasharray=\"6 5\"" : ""));
     }
 
     /** A dashed line from bottom to top, named at its top. */
@@ -121,7 +133,8 @@ final class Chart {
         double px = px(atX);
         boolean leftOfIt = px > WIDTH * 0.6;
         int below = TOP + 12 + 15 * uprights++;
-        marks.append(format(
+        marks.append(String.format(
+                Locale.ROOT,
                 "<path d=\"M%.1f %dV%d\" stroke=\"var(%s)\" stroke-dasharray=\"3 4\" stroke-width=\"1.6\"/>"
                         + "<text class=\"label\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
                 px,
@@ -135,20 +148,35 @@ final class Chart {
     }
 
     String svg(String title) {
-        StringBuilder svg = new StringBuilder(format(
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
                 "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH, HEIGHT, escape(title)));
+                WIDTH,
+                HEIGHT,
+                escape(title)));
         for (double tick : y.ticks()) {
-            svg.append(format(
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<path class=\"rule\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                    LEFT, py(tick), WIDTH - RIGHT, LEFT - 8, py(tick) + 4, tick(tick)));
+                    LEFT,
+                    py(tick),
+                    WIDTH - RIGHT,
+                    LEFT - 8,
+                    py(tick) + 4,
+                    tick(tick)));
         }
         for (double tick : x.ticks()) {
-            svg.append(format(
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<path class=\"axis\" d=\"M%.1f %dv5\"/><text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    px(tick), HEIGHT - BOTTOM, px(tick), HEIGHT - BOTTOM + 19, tick(tick)));
+                    px(tick),
+                    HEIGHT - BOTTOM,
+                    px(tick),
+                    HEIGHT - BOTTOM + 19,
+                    tick(tick)));
         }
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<path class=\"axis\" d=\"M%d %dV%dH%d\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
                         + "<text x=\"14\" y=\"%d\" transform=\"rotate(-90 14 %d)\" text-anchor=\"end\">%s</text>",
                 LEFT,
@@ -176,9 +204,5 @@ final class Chart {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%,.0f", value)
                 : String.format(Locale.ROOT, "%.3g", value);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

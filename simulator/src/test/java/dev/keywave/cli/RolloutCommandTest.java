@@ -16,13 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code keywave rollout} as somebody uses it who drives nothing. */
 final class RolloutCommandTest {
 
-    private static final String PLAN = """
-            organisation: {name: Small, users: 200}
-            waves:
-              - {start: 2040-01-09, checkpoint: 2040-02-03, campaign: {forced_from: 2040-01-16}}
-            checkpoint: {two_methods: %s, enrolled: 0%%, high_impact: 0%%, compliant: 0%%, success: 0%%, headroom: %s}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -136,7 +129,13 @@ final class RolloutCommandTest {
     }
 
     private Path plan(String twoMethods, String headroom) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "plan", ".yaml"), PLAN.formatted(twoMethods, headroom));
+        String text = """
+                organisation: {name: Small, users: 200}
+                waves:
+                  - {start: 2040-01-09, checkpoint: 2040-02-03, campaign: {forced_from: 2040-01-16}}
+                checkpoint: {two_methods: %s, enrolled: 0%%, high_impact: 0%%, compliant: 0%%, success: 0%%, headroom: %s}
+                """.formatted(twoMethods, headroom);
+        return Files.writeString(Files.createTempFile(folder, "plan", ".yaml"), text);
     }
 
     private Path capacity(double perS) throws IOException {
