@@ -1,6 +1,5 @@
 package dev.keywave.cli;
 
-import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.input.InputException;
 import dev.keywave.plan.PlanFile;
 import dev.keywave.plan.RunSettings;
@@ -53,33 +52,8 @@ final class CapacityLoadOptions {
     @Nullable
     Long users;
 
-    @Option(names = "--population", paramLabel = "FILE", description = "Keep credentials in this file.")
-    @Nullable
-    String population;
-
-    @Option(names = "--seed", paramLabel = "TEXT", description = "Derive a new population from this text.")
-    @Nullable
-    String seed;
-
-    @Option(
-            names = "--models",
-            paramLabel = "MIX",
-            description = "Authenticator models with weights. Default: synced-passkey=80,security-key=20.")
-    @Nullable
-    String models;
-
     @Mixin
-    ModelFileOptions modelFiles = new ModelFileOptions();
-
-    @Option(
-            names = "--algorithm",
-            paramLabel = "MIX",
-            description = "Algorithms with weights, for example EdDSA or ES256=80,EdDSA=20. Default: each model's own.")
-    @Nullable
-    String algorithm;
-
-    @Option(names = "--allow-overlap", description = "Let ceremonies of one credential overlap.")
-    boolean allowOverlap;
+    CredentialOptions credentials = new CredentialOptions();
 
     @Option(
             names = "--register-rate",
@@ -92,38 +66,8 @@ final class CapacityLoadOptions {
     @Nullable
     String arrivals;
 
-    @Option(names = "--crypto", paramLabel = "NAME", description = "Who signs: auto, accp, bc or jdk. Default: auto.")
-    @Nullable
-    CryptoChoice crypto;
-
-    @Option(names = "--loops", paramLabel = "N", description = "Event loops. Default: one for each processor.")
-    @Nullable
-    Integer loops;
-
-    @Option(names = "--connections", paramLabel = "N", description = "Most connections at once. Default: 256.")
-    @Nullable
-    Integer connections;
-
-    @Option(
-            names = "--connection-policy",
-            paramLabel = "POLICY",
-            description = "shared, user (one kept for each) or ceremony (a new one for each). Default: shared.")
-    @Nullable
-    String connectionPolicy;
-
-    @Option(
-            names = "--max-send-lag",
-            paramLabel = "TIME",
-            description = "Send lag p99 above which a trial does not count. Default: 10ms.")
-    @Nullable
-    String maxSendLag;
-
-    @Option(
-            names = "--grace",
-            paramLabel = "TIME",
-            description = "How long ceremonies in flight may take to end after a trial. Default: 5s.")
-    @Nullable
-    String grace;
+    @Mixin
+    GeneratorOptions generator = new GeneratorOptions();
 
     /** Defaults, then the plan, then these flags. */
     RunSettings settings() {
@@ -134,30 +78,18 @@ final class CapacityLoadOptions {
         if (plan == null) {
             settings.grace("--grace", DEFAULT_GRACE);
         }
-        if (plan == null && population == null) {
+        if (plan == null && credentials.population == null) {
             settings.users("--users", DEFAULT_USERS);
         }
         target.apply(settings.target());
         client.apply(settings.client());
         ClientOptions.with("--users", users, settings::users);
-        ClientOptions.with("--population", population, settings::populationFile);
-        ClientOptions.with("--seed", seed, (where, text) -> settings.seed(text));
-        settings.modelFiles(modelFiles.files);
-        ClientOptions.with("--models", models, settings::models);
-        ClientOptions.with("--algorithm", algorithm, settings::algorithms);
-        if (allowOverlap) {
-            settings.overlap(true);
-        }
+        credentials.apply(settings);
         ClientOptions.with("--register-rate", registerRate, settings::registerRate);
         ClientOptions.with("--ceremony", ceremony, settings::mix);
         ClientOptions.with("--mix", mix, settings::mix);
         ClientOptions.with("--arrivals", arrivals, settings::arrivals);
-        ClientOptions.with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
-        ClientOptions.with("--loops", loops, settings::loops);
-        ClientOptions.with("--connections", connections, settings.client()::connections);
-        ClientOptions.with("--connection-policy", connectionPolicy, settings.client()::policy);
-        ClientOptions.with("--max-send-lag", maxSendLag, settings::maxSendLag);
-        ClientOptions.with("--grace", grace, settings::grace);
+        generator.apply(settings);
         return settings;
     }
 }

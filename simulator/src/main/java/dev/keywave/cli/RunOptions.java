@@ -1,6 +1,5 @@
 package dev.keywave.cli;
 
-import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.input.InputException;
 import dev.keywave.plan.PlanFile;
 import dev.keywave.plan.RunSettings;
@@ -34,41 +33,8 @@ final class RunOptions {
     @Nullable
     Long users;
 
-    @Option(
-            names = "--population",
-            paramLabel = "FILE",
-            description = "Keep credentials in this file: register once, log in for weeks.")
-    @Nullable
-    String population;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "TEXT",
-            description = "Derive a new population, and random arrivals, from this text.")
-    @Nullable
-    String seed;
-
-    @Option(
-            names = "--models",
-            paramLabel = "MIX",
-            description = "Authenticator models with weights. Default: synced-passkey=80,security-key=20.")
-    @Nullable
-    String models;
-
     @Mixin
-    ModelFileOptions modelFiles = new ModelFileOptions();
-
-    @Option(
-            names = "--algorithm",
-            paramLabel = "MIX",
-            description = "Algorithms with weights, for example EdDSA or ES256=80,EdDSA=20. Default: each model's own.")
-    @Nullable
-    String algorithm;
-
-    @Option(
-            names = "--allow-overlap",
-            description = "Let ceremonies of one credential overlap; without it they never do.")
-    boolean allowOverlap;
+    CredentialOptions credentials = new CredentialOptions();
 
     @Option(
             names = "--register-rate",
@@ -141,39 +107,8 @@ final class RunOptions {
                     + " Repeatable.")
     List<String> thresholds = new ArrayList<>();
 
-    @Option(names = "--crypto", paramLabel = "NAME", description = "Who signs: auto, accp, bc or jdk. Default: auto.")
-    @Nullable
-    CryptoChoice crypto;
-
-    @Option(names = "--loops", paramLabel = "N", description = "Event loops. Default: one for each processor.")
-    @Nullable
-    Integer loops;
-
-    @Option(names = "--connections", paramLabel = "N", description = "Most connections at once. Default: 256.")
-    @Nullable
-    Integer connections;
-
-    @Option(
-            names = "--connection-policy",
-            paramLabel = "POLICY",
-            description = "Who shares a connection: shared, user (one kept for each) or ceremony (a new one for each)."
-                    + " Default: shared.")
-    @Nullable
-    String connectionPolicy;
-
-    @Option(
-            names = "--max-send-lag",
-            paramLabel = "TIME",
-            description = "Send lag p99 above which the run is invalid. Default: 10ms.")
-    @Nullable
-    String maxSendLag;
-
-    @Option(
-            names = "--grace",
-            paramLabel = "TIME",
-            description = "How long ceremonies in flight may take to end. Default: 10s.")
-    @Nullable
-    String grace;
+    @Mixin
+    GeneratorOptions generator = new GeneratorOptions();
 
     /** Defaults, then the plan, then these flags. */
     RunSettings settings() {
@@ -187,23 +122,11 @@ final class RunOptions {
         target.apply(settings.target());
         client.apply(settings.client());
         ClientOptions.with("--users", users, settings::users);
-        ClientOptions.with("--population", population, settings::populationFile);
-        ClientOptions.with("--seed", seed, (where, text) -> settings.seed(text));
-        settings.modelFiles(modelFiles.files);
-        ClientOptions.with("--models", models, settings::models);
-        ClientOptions.with("--algorithm", algorithm, settings::algorithms);
-        if (allowOverlap) {
-            settings.overlap(true);
-        }
+        credentials.apply(settings);
         load(settings);
         behaviour.apply(settings);
         thresholds.forEach(settings::threshold);
-        ClientOptions.with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
-        ClientOptions.with("--loops", loops, settings::loops);
-        ClientOptions.with("--connections", connections, settings.client()::connections);
-        ClientOptions.with("--connection-policy", connectionPolicy, settings.client()::policy);
-        ClientOptions.with("--max-send-lag", maxSendLag, settings::maxSendLag);
-        ClientOptions.with("--grace", grace, settings::grace);
+        generator.apply(settings);
         return settings;
     }
 
