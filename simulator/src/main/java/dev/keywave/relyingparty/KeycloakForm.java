@@ -52,7 +52,7 @@ final class KeycloakForm {
 
     private Reply passkey(FormFields form, KeycloakLogin asked, KeycloakLogin taken, KeycloakUrls urls) {
         PageCeremonies.SignIn signIn =
-                ceremonies.authenticate(() -> KeycloakForms.authentication(form), asked.authentication());
+                ceremonies.authenticate(() -> KeycloakCredentials.authentication(form), asked.authentication());
         Rejection rejection = signIn.rejection();
         if (rejection == null) {
             return signedIn(taken, signIn.username(), urls);
@@ -78,7 +78,7 @@ final class KeycloakForm {
         if (form.get("isSetRetry").equals("retry")) {
             return Reply.found(urls.registrationPage(taken));
         }
-        Rejection rejection = ceremonies.register(() -> KeycloakForms.registration(form), asked.registration());
+        Rejection rejection = ceremonies.register(() -> KeycloakCredentials.registration(form), asked.registration());
         return rejection == null ? logins.end(taken, username, urls) : pages.refusedRegistration(taken, urls);
     }
 }

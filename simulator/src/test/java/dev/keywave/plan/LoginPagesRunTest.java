@@ -26,8 +26,8 @@ final class LoginPagesRunTest {
         settings.algorithms("test", "ES256=50,EdDSA=50");
         settings.users("test", 80);
         settings.enrolled("test", 20);
-        settings.rate("test", "150/s");
-        settings.duration("test", "500ms");
+        settings.rate("test", "250/s");
+        settings.duration("test", "300ms");
         settings.mix("test", "authentication=60,password=20,registration=20");
         settings.target().adapter(pages.adapter());
         settings.behaviour().attacks("test", "30%");

@@ -3,9 +3,9 @@ package dev.keywave.relyingparty;
 import java.util.List;
 
 /** Reads the credentials that Keycloak's scripts put into hidden fields. */
-final class KeycloakForms {
+final class KeycloakCredentials {
 
-    private KeycloakForms() {}
+    private KeycloakCredentials() {}
 
     /**
      * The form {@code register}.
