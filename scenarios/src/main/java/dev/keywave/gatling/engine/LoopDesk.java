@@ -67,6 +67,12 @@ public final class LoopDesk {
         return refusal;
     }
 
+    /** Whom a virtual user holds; {@link Leases#NOBODY} when it holds nobody. */
+    public long heldBy(Session session) {
+        Long user = held.get(session.userId());
+        return user == null ? Leases.NOBODY : user;
+    }
+
     /** The virtual user holds nobody any longer, nor anybody that a feeder gave it. */
     public void release(Session session) {
         Long user = held.remove(session.userId());

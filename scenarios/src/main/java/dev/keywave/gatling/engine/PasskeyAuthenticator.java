@@ -11,6 +11,11 @@ public interface PasskeyAuthenticator {
     /** Its client for one event loop and the pages of one origin. */
     Client open(LoopParts parts);
 
+    /** Whether its credentials can be used in another run, so that a population file makes sense. */
+    default boolean outlivesRun() {
+        return true;
+    }
+
     /** Client and authenticator together, on one event loop. */
     interface Client {
 

@@ -141,6 +141,10 @@ public final class SettingsDraft {
                 Math.max(plan.authenticatorsPerUser(), authenticatorsPerUser),
                 false,
                 plan.models());
+        if (plan.file() != null && !authenticator.outlivesRun()) {
+            throw new InputException("passkeys().authenticator: this one keeps its credentials in memory, and in the next"
+                    + " run the population file would name credentials that nobody has; leave out population(...)");
+        }
         if (injectors > users.users()) {
             throw new InputException("passkeys().injector: " + injectors + " injectors share " + users.users()
                     + " users; raise the users or take fewer injectors");

@@ -1,0 +1,51 @@
+package dev.keywave.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keywave.relyingparty.RelyingPartyConfig;
+import dev.keywave.relyingparty.RelyingPartyServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gatling itself, in this process, against the embedded relying party. */
+final class PasskeySimulationTest {
+
+    private RelyingPartyServer server;
+
+    @BeforeEach
+    void start() {
+        server = RelyingPartyServer.start(RelyingPartyConfig.builder().loops(1).build());
+        System.setProperty("keywave.test.target", server.origin());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        System.clearProperty("keywave.test.target");
+    }
+
+    @Test
+    void usersRegisterAndLogInByRequestsWrittenByHand(@TempDir Path folder) throws IOException {
+        GatlingRun run = GatlingRun.of(RegisterThenLogIn.class, folder);
+
+        assertThat(run.log()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(server.statistics().registrationsAccepted()).isEqualTo(20);
+        assertThat(server.statistics().authenticationsAccepted()).isEqualTo(40);
+    }
+
+    @Test
+    void webauthn4jTestLogsInBehindTheSameWords(@TempDir Path folder) throws IOException {
+        System.setProperty("keywave.test.webauthn4j", "true");
+        GatlingRun run = GatlingRun.of(RegisterThenLogIn.class, folder);
+        System.clearProperty("keywave.test.webauthn4j");
+
+        assertThat(run.log()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(server.statistics().authenticationsAccepted()).isEqualTo(40);
+    }
+}
