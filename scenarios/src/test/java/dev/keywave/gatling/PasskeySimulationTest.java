@@ -48,4 +48,22 @@ final class PasskeySimulationTest {
         assertThat(run.exitCode()).isZero();
         assertThat(server.statistics().authenticationsAccepted()).isEqualTo(40);
     }
+
+    @Test
+    void whatGoesWrongIsAKoWithAReasonAndNoExceptionInTheLog(@TempDir Path folder) throws IOException {
+        GatlingRun run = GatlingRun.of(BadCeremonies.class, folder);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.log()).allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
+        assertThat(run.results())
+                .contains("no user: feed(passkeyUsers()...) before, or name one with user(...)")
+                .contains("no credential")
+                .contains("No attribute named 'nowhere' is defined")
+                .contains("options that are not JSON")
+                .contains("options: challenge_missing")
+                .contains("no such user: its number is not from 0 to below passkeys().users")
+                .contains("no such device: its number is not from 0 to below passkeys().authenticatorsPerUser")
+                .contains("credential in use")
+                .contains("population exhausted: every user of the kind that was asked for is held");
+    }
 }
