@@ -1,7 +1,9 @@
 package dev.keywave.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keywave.input.InputException;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import java.io.IOException;
@@ -65,5 +67,15 @@ final class PasskeySimulationTest {
                 .contains("no such device: its number is not from 0 to below passkeys().authenticatorsPerUser")
                 .contains("credential in use")
                 .contains("population exhausted: every user of the kind that was asked for is held");
+    }
+
+    @Test
+    void aWrongWordEndsTheRunBeforeItStartsWithOneLine(@TempDir Path folder) {
+        assertThatThrownBy(() -> GatlingRun.of(UnknownModel.class, folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("passkeys().models")
+                .hasMessageContaining("windows-hello")
+                .extracting(Throwable::getStackTrace)
+                .isEqualTo(new StackTraceElement[0]);
     }
 }

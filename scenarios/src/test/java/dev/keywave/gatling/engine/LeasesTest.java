@@ -9,6 +9,7 @@ import dev.keywave.population.Population;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ final class LeasesTest {
     void whoRegistersIsFedToThoseWhoWantRegisteredUsersFromThenOn() {
         Leases leases = leases(0, 1, "a");
         assertThat(leases.reserve(Leases.Wanted.REGISTERED)).isNull();
-        long user = leases.reserve(Leases.Wanted.UNREGISTERED).user();
+        long user = fed(leases);
         assertThat(leases.take(1, user)).isNull();
         register(user);
         leases.giveBack(user);
@@ -100,7 +101,7 @@ final class LeasesTest {
     @Test
     void anUnusedReservationIsGivenBackOnce() {
         Leases leases = leases(0, 1, "a");
-        Reservation first = leases.reserve(Leases.Wanted.ANY);
+        Reservation first = Objects.requireNonNull(leases.reserve(Leases.Wanted.ANY));
         assertThat(leases.take(1, first.user())).isNull();
         leases.giveBack(first.user());
         List<Long> rest = all(leases, Leases.Wanted.ANY);

@@ -68,7 +68,6 @@ public final class AcceptingServer {
         private final SplittableRandom random = new SplittableRandom(1);
         private final Base64.Encoder base64Url = Base64.getUrlEncoder().withoutPadding();
         private long logins;
-        private long registrations;
 
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
@@ -80,28 +79,21 @@ public final class AcceptingServer {
             response.headers()
                     .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                     .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-            ctx.writeAndFlush(response, ctx.voidPromise());
+            var unused = ctx.writeAndFlush(response);
         }
 
         private String body(String path) {
-            switch (path) {
-                case "/attestation/options":
-                    return CREATION.formatted(random(16), random(32));
-                case "/attestation/result":
-                    registrations++;
-                    return OK;
-                case "/assertion/options":
-                    return REQUEST.formatted(random(32));
-                case "/assertion/result":
+            return switch (path) {
+                case "/attestation/options" -> CREATION.formatted(random(16), random(32));
+                case "/assertion/options" -> REQUEST.formatted(random(32));
+                case "/attestation/result" -> OK;
+                case "/assertion/result" -> {
                     logins++;
-                    return OK;
-                case "/logins":
-                    return Long.toString(logins);
-                case "/registrations":
-                    return Long.toString(registrations);
-                default:
-                    return "";
-            }
+                    yield OK;
+                }
+                case "/logins" -> Long.toString(logins);
+                default -> "";
+            };
         }
 
         private String random(int length) {

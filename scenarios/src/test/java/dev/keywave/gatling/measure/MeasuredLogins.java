@@ -26,8 +26,10 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
     /** A row for each journey; the first is what the others are compared with. */
     static String table(Map<String, List<MeasuredLogins>> all) {
         StringBuilder table = new StringBuilder(
-                "| journey | logins/s | CPU-s per 1,000 logins (least to most) | ratio to the first | logins per CPU-s |\n"
-                        + "|---|--:|--:|--:|--:|\n");
+                """
+                | journey | logins/s | CPU-s per 1,000 logins (least to most) | ratio to the first | logins per CPU-s |
+                |---|--:|--:|--:|--:|
+                """);
         double first = 0;
         for (Map.Entry<String, List<MeasuredLogins>> entry : all.entrySet()) {
             List<MeasuredLogins> runs = entry.getValue();
