@@ -6,9 +6,12 @@ import dev.keywave.gatling.engine.PasskeyStep;
 import dev.keywave.gatling.engine.SessionAction;
 import dev.keywave.input.InputException;
 import dev.keywave.workload.CeremonyType;
+import io.gatling.commons.validation.Validation;
+import io.gatling.core.session.Session;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.internal.Expressions;
 import org.jspecify.annotations.Nullable;
+import scala.Function1;
 
 /**
  * A call of the user's authenticator, with an entry of its own in the report. Immutable, so that each method returns a
@@ -86,10 +89,17 @@ public final class PasskeyActionBuilder implements ActionBuilder {
                 name,
                 Expressions.toAnyExpression(options),
                 user == null ? null : Expressions.toAnyExpression(user),
-                Expressions.toAnyExpression(device),
+                device(),
                 saveAs);
         return (ctx, next) ->
                 new SessionAction(name, ctx, new PasskeyStep(PasskeyComponents.of(ctx), settled), next);
+    }
+
+    /** A number that stands there is read once. */
+    private Function1<Session, Validation<Object>> device() {
+        return device.matches("[0-9]")
+                ? Expressions.toStaticValueExpression((Object) Long.valueOf(device))
+                : Expressions.toAnyExpression(device);
     }
 
     private CeremonyType type() {
