@@ -91,8 +91,7 @@ public final class PasskeyActionBuilder implements ActionBuilder {
                 user == null ? null : Expressions.toAnyExpression(user),
                 device(),
                 saveAs);
-        return (ctx, next) ->
-                new SessionAction(name, ctx, new PasskeyStep(PasskeyComponents.of(ctx), settled), next);
+        return (ctx, next) -> new SessionAction(name, ctx, new PasskeyStep(PasskeyComponents.of(ctx), settled), next);
     }
 
     /** A number that stands there is read once. */
@@ -106,7 +105,8 @@ public final class PasskeyActionBuilder implements ActionBuilder {
         return switch (call) {
             case "create" -> CeremonyType.REGISTRATION;
             case "get" -> CeremonyType.AUTHENTICATION;
-            default -> throw new InputException("passkey(\"" + call + "\"): write passkey(\"create\") or passkey(\"get\")");
+            default ->
+                throw new InputException("passkey(\"" + call + "\"): write passkey(\"create\") or passkey(\"get\")");
         };
     }
 }

@@ -81,7 +81,7 @@ public final class PasskeyDsl {
 
     /** Gives the virtual user's user back, so that others may have it before this one exits. */
     public static ActionBuilder releaseUser() {
-        return () ->
-                (ctx, next) -> new SessionAction("release user", ctx, UserSteps.release(PasskeyComponents.of(ctx)), next);
+        return () -> (ctx, next) ->
+                new SessionAction("release user", ctx, UserSteps.release(PasskeyComponents.of(ctx)), next);
     }
 }

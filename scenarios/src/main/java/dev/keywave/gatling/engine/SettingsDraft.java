@@ -93,8 +93,8 @@ public final class SettingsDraft {
         }
         CryptoChoice found = known.get(name.toLowerCase(Locale.ROOT));
         if (found == null) {
-            throw new InputException("passkeys().crypto: \"" + name + "\" is not known; "
-                    + Suggestion.among(name, known.keySet()));
+            throw new InputException(
+                    "passkeys().crypto: \"" + name + "\" is not known; " + Suggestion.among(name, known.keySet()));
         }
         crypto = found;
     }
@@ -142,8 +142,9 @@ public final class SettingsDraft {
                 false,
                 plan.models());
         if (plan.file() != null && !authenticator.outlivesRun()) {
-            throw new InputException("passkeys().authenticator: this one keeps its credentials in memory, and in the next"
-                    + " run the population file would name credentials that nobody has; leave out population(...)");
+            throw new InputException(
+                    "passkeys().authenticator: this one keeps its credentials in memory, and in the next"
+                            + " run the population file would name credentials that nobody has; leave out population(...)");
         }
         if (injectors > users.users()) {
             throw new InputException("passkeys().injector: " + injectors + " injectors share " + users.users()
