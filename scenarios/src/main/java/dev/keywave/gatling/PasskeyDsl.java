@@ -53,7 +53,12 @@ public final class PasskeyDsl {
 
     /** Feeders over the population. */
     public static PasskeyUsers passkeyUsers() {
-        return new PasskeyUsers();
+        return new PasskeyUsers(null);
+    }
+
+    /** Feeders over the population of one of several passkeys of a simulation. */
+    public static PasskeyUsers passkeyUsers(PasskeyProtocolBuilder passkeys) {
+        return new PasskeyUsers(passkeys.protocol());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.keywave.gatling;
 import dev.keywave.gatling.engine.PasskeyAuthenticator;
 import dev.keywave.gatling.engine.PasskeyProtocol;
 import dev.keywave.gatling.engine.SettingsDraft;
-import io.gatling.core.protocol.Protocol;
 import io.gatling.javaapi.core.ProtocolBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +122,7 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
     }
 
     @Override
-    public Protocol protocol() {
+    public PasskeyProtocol protocol() {
         return protocol;
     }
 }

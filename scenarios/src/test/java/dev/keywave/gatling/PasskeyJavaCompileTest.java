@@ -58,7 +58,7 @@ public class PasskeyJavaCompileTest extends Simulation {
             .exec(http("result").post("/result").body(credentialBody("credential")))
             .exec(confirmRegistered(), confirmRegistered(1));
 
-    private final ChainBuilder logIn = feed(passkeyUsers().registered())
+    private final ChainBuilder logIn = feed(passkeyUsers(protocol).registered())
             .exec(http("options").post("/options").check(passkeyOptions().saveAs("options")))
             .exec(passkey("get").options("#{options}").device("#{device}").saveAs("assertion"))
             .exec(http("result")

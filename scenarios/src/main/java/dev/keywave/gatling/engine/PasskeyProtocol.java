@@ -8,6 +8,7 @@ import io.gatling.core.protocol.ProtocolKey;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
 /** The passkeys of a simulation, as Gatling keeps a protocol; Gatling asks its key for what runs under load. */
@@ -17,6 +18,7 @@ public final class PasskeyProtocol implements Protocol {
     static final ProtocolKey<PasskeyProtocol, PasskeyComponents> KEY = new Key();
 
     private final List<Consumer<SettingsDraft>> said;
+    private volatile @Nullable PasskeyRun run;
 
     /**
      * A protocol that is settled when a run is built.
@@ -31,6 +33,12 @@ public final class PasskeyProtocol implements Protocol {
         SettingsDraft draft = new SettingsDraft();
         said.forEach(one -> one.accept(draft));
         return draft.build();
+    }
+
+    /** What Gatling runs of it, or ran last; null before any. */
+    @Nullable
+    PasskeyRun run() {
+        return run;
     }
 
     private static final class Key implements ProtocolKey<PasskeyProtocol, PasskeyComponents> {
@@ -56,7 +64,9 @@ public final class PasskeyProtocol implements Protocol {
         /** What a user can cause and mend is one line in the log: Gatling prints the trace of whatever ends a run. */
         private static PasskeyRun open(PasskeyProtocol protocol, CoreComponents core) {
             try {
-                return PasskeyRun.open(protocol.settings(), core);
+                PasskeyRun run = PasskeyRun.open(protocol.settings(), core);
+                protocol.run = run;
+                return run;
             } catch (InputException e) {
                 throw withoutTrace(e);
             }

@@ -69,6 +69,9 @@ final class PasskeyRun {
 
     /** Prints what Gatling's report cannot show, and lets the population go. */
     private @Nullable Object close() {
+        if (latest == this) {
+            latest = null;
+        }
         signingTimes.print(System.out);
         population.close();
         return null;

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class UserRecords implements Iterator<Map<String, Object>> {
 
     private final Leases.Wanted wanted;
+    private final @Nullable PasskeyProtocol protocol;
     private @Nullable PasskeyRun run;
     private @Nullable UserSlot slot;
 
-    /** Records of users of that kind, of the passkeys that are part of the run. */
-    public UserRecords(Leases.Wanted wanted) {
+    /**
+     * Records of users of that kind.
+     *
+     * @param protocol whose users; null for the only passkeys that are part of the run
+     */
+    public UserRecords(Leases.Wanted wanted, @Nullable PasskeyProtocol protocol) {
         this.wanted = wanted;
+        this.protocol = protocol;
     }
 
     /** An empty feeder would stop the run; a record without a user makes one ceremony KO. */
@@ -54,7 +60,7 @@ public final class UserRecords implements Iterator<Map<String, Object>> {
     /** Scenarios are built before the first record is asked for, but not before feeders are made. */
     private @Nullable PasskeyRun run() {
         if (run == null) {
-            run = PasskeyRun.latest();
+            run = protocol == null ? PasskeyRun.latest() : protocol.run();
         }
         return run;
     }
