@@ -1,0 +1,82 @@
+package dev.keywave.gatling.engine;
+
+import dev.keywave.input.InputException;
+import io.gatling.core.CoreComponents;
+import io.gatling.core.config.GatlingConfiguration;
+import io.gatling.core.protocol.Protocol;
+import io.gatling.core.protocol.ProtocolKey;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import scala.Function1;
+
+/** The passkeys of a simulation, as Gatling keeps a protocol; Gatling asks its key for what runs under load. */
+public final class PasskeyProtocol implements Protocol {
+
+    /** Gatling's way from this protocol to its components. */
+    static final ProtocolKey<PasskeyProtocol, PasskeyComponents> KEY = new Key();
+
+    private final List<Consumer<SettingsDraft>> said;
+    private volatile @Nullable PasskeyRun run;
+
+    /**
+     * A protocol that is settled when a run is built.
+     *
+     * @param said what the simulation says, in the order in which it counts
+     */
+    public PasskeyProtocol(List<Consumer<SettingsDraft>> said) {
+        this.said = List.copyOf(said);
+    }
+
+    PasskeySettings settings() {
+        SettingsDraft draft = new SettingsDraft();
+        said.forEach(one -> one.accept(draft));
+        return draft.build();
+    }
+
+    /** What Gatling runs of it, or ran last; null before any. */
+    @Nullable
+    PasskeyRun run() {
+        return run;
+    }
+
+    private static final class Key implements ProtocolKey<PasskeyProtocol, PasskeyComponents> {
+
+        @Override
+        @SuppressWarnings("unchecked") // Gatling's own keys cast alike: the class of every protocol is asked for
+        public Class<Protocol> protocolClass() {
+            return (Class<Protocol>) (Class<?>) PasskeyProtocol.class;
+        }
+
+        @Override
+        public PasskeyProtocol defaultProtocolValue(GatlingConfiguration configuration) {
+            return new PasskeyProtocol(List.of());
+        }
+
+        /** Scenarios that share the protocol share its population; Gatling builds them on one thread. */
+        @Override
+        public Function1<PasskeyProtocol, PasskeyComponents> newComponents(CoreComponents core) {
+            IdentityHashMap<PasskeyProtocol, PasskeyRun> runs = new IdentityHashMap<>();
+            return protocol -> new PasskeyComponents(core, runs.computeIfAbsent(protocol, one -> open(one, core)));
+        }
+
+        /** What a user can cause and mend is one line in the log: Gatling prints the trace of whatever ends a run. */
+        private static PasskeyRun open(PasskeyProtocol protocol, CoreComponents core) {
+            try {
+                PasskeyRun run = PasskeyRun.open(protocol.settings(), core);
+                protocol.run = run;
+                return run;
+            } catch (InputException e) {
+                throw withoutTrace(e);
+            }
+        }
+    }
+
+    /** The same line, and nothing below it. */
+    static InputException withoutTrace(InputException e) {
+        InputException line = new InputException(String.valueOf(e.getMessage()));
+        line.setStackTrace(new StackTraceElement[0]);
+        return line;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.keywave.gatling.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.input.InputException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SettingsDraftTest {
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(SettingsDraft.INJECTOR_PROPERTY);
+    }
+
+    @Test
+    void theyAreReadAsTheFlagsOfARun() {
+        PasskeySettings settings = settings(draft -> {
+            draft.users(50);
+            draft.models("windows-hello=60,synced-passkey=40");
+            draft.algorithms("ES256=80,EdDSA=20");
+            draft.crypto("JDK");
+            draft.authenticatorsPerUser(2);
+            draft.target("http://localhost:8080");
+        });
+
+        assertThat(settings.users().users()).isEqualTo(50);
+        assertThat(settings.users().mix().models()).hasSize(2);
+        assertThat(settings.users().authenticatorsPerUser()).isEqualTo(2);
+        assertThat(settings.crypto()).isEqualTo(CryptoChoice.JDK);
+        assertThat(settings.target().uris()).hasToString("[http://localhost:8080]");
+        assertThat(settings.injectors()).isEqualTo(1);
+    }
+
+    @Test
+    void aSystemPropertySaysWhichInjectorThisIs() {
+        System.setProperty(SettingsDraft.INJECTOR_PROPERTY, "1/4");
+
+        assertThat(settings(draft -> {}).injector()).isEqualTo(1);
+        assertThat(settings(draft -> {}).injectors()).isEqualTo(4);
+    }
+
+    @Test
+    void wrongWordsEndInOneLine() {
+        assertRefused("passkeys().models", draft -> draft.models("windows-helo"));
+        assertRefused("passkeys().algorithms", draft -> draft.algorithms("ES255"));
+        assertRefused("passkeys().crypto: \"acp\" is not known", draft -> draft.crypto("acp"));
+        assertRefused("passkeys().users: 0 users", draft -> draft.users(0));
+        assertRefused("passkeys().authenticatorsPerUser: 3; write 1 or 2", draft -> draft.authenticatorsPerUser(3));
+        assertRefused("passkeys().injector: 4 of 4", draft -> draft.injector(4, 4));
+        assertRefused("passkeys().injector: 2000 injectors share 1000 users", draft -> draft.injector(1, 2_000));
+        assertRefused("passkeys().target: \"here\"", draft -> draft.target("here"));
+        assertRefused("leave out population(...)", draft -> {
+            draft.population("users.pop");
+            draft.authenticator(new Webauthn4jAuthenticator());
+        });
+        System.setProperty(SettingsDraft.INJECTOR_PROPERTY, "first");
+        assertRefused("-Dkeywave.injector: \"first\" is not INDEX/COUNT", draft -> {});
+    }
+
+    private static void assertRefused(String line, Consumer<SettingsDraft> word) {
+        assertThatThrownBy(() -> settings(word))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(line)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private static PasskeySettings settings(Consumer<SettingsDraft> word) {
+        return new PasskeyProtocol(List.of(word)).settings();
+    }
+}
