@@ -88,15 +88,15 @@ public final class PasskeyActionBuilder implements ActionBuilder {
                 user == null ? null : Expressions.toAnyExpression(user),
                 Expressions.toAnyExpression(device),
                 saveAs);
-        return (ctx, next) ->
-                new SessionAction(name, ctx, new PasskeyStep(PasskeyComponents.of(ctx), settled), next);
+        return (ctx, next) -> new SessionAction(name, ctx, new PasskeyStep(PasskeyComponents.of(ctx), settled), next);
     }
 
     private CeremonyType type() {
         return switch (call) {
             case "create" -> CeremonyType.REGISTRATION;
             case "get" -> CeremonyType.AUTHENTICATION;
-            default -> throw new InputException("passkey(\"" + call + "\"): write passkey(\"create\") or passkey(\"get\")");
+            default ->
+                throw new InputException("passkey(\"" + call + "\"): write passkey(\"create\") or passkey(\"get\")");
         };
     }
 }

@@ -45,7 +45,9 @@ public final class BadCeremonies extends Simulation {
                                 passkey("get").device(1).name("second device"),
                                 passkey("create").options(CREATION_OPTIONS).name("created"),
                                 passkey("get").options("#{creation}").name("options are text of the other kind"),
-                                http("not options").get("/metrics").check(passkeyOptions().saveAs("other")),
+                                http("not options")
+                                        .get("/metrics")
+                                        .check(passkeyOptions().saveAs("other")),
                                 http("nothing there").get("/").check(passkeyOptions("/publicKey")),
                                 http("nothing to send").post("/").body(credentialBody("lost")),
                                 releaseUser(),
@@ -55,12 +57,7 @@ public final class BadCeremonies extends Simulation {
                                 confirmRegistered())
                         .injectOpen(atOnceUsers(1))
                         .andThen(scenario("two users of one credential")
-                                .exec(
-                                        options(),
-                                        byTurns(1),
-                                        rendezVous(2),
-                                        byTurns(0),
-                                        rendezVous(2))
+                                .exec(options(), byTurns(1), rendezVous(2), byTurns(0), rendezVous(2))
                                 .injectOpen(atOnceUsers(2))
                                 .andThen(scenario("one too many")
                                         .exec(
@@ -68,7 +65,10 @@ public final class BadCeremonies extends Simulation {
                                                 feed(passkeyUsers().any()),
                                                 feed(passkeyUsers().any()),
                                                 feed(passkeyUsers().any()),
-                                                group("last").on(options(), passkey("get").name("exhausted")))
+                                                group("last")
+                                                        .on(
+                                                                options(),
+                                                                passkey("get").name("exhausted")))
                                         .injectOpen(atOnceUsers(1)))))
                 .protocols(http.baseUrl(System.getProperty("keywave.test.target")), three)
                 .assertions(

@@ -13,8 +13,8 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.http.HttpDsl.status;
 import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -46,7 +46,9 @@ public class PasskeyJavaCompileTest extends Simulation {
                     http("options")
                             .post("/options")
                             .body(StringBody("{\"username\":\"#{username}\"}"))
-                            .check(status().is(200), passkeyOptions("/publicKey").saveAs("options")))
+                            .check(
+                                    status().is(200),
+                                    passkeyOptions("/publicKey").saveAs("options")))
             .exec(passkey("create")
                     .name("create a passkey")
                     .options("#{options}")
@@ -65,7 +67,8 @@ public class PasskeyJavaCompileTest extends Simulation {
                     .body(StringBody("{\"credential\":#{assertion}}")))
             .exec(releaseUser());
 
-    private final ScenarioBuilder anybody = scenario("anybody").feed(passkeyUsers().any()).exec(register, logIn);
+    private final ScenarioBuilder anybody =
+            scenario("anybody").feed(passkeyUsers().any()).exec(register, logIn);
 
     {
         setUp(anybody.injectOpen(atOnceUsers(1)).protocols(protocol)).protocols(http, protocol);

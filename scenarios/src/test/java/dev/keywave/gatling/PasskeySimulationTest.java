@@ -56,7 +56,8 @@ final class PasskeySimulationTest {
         GatlingRun run = GatlingRun.of(BadCeremonies.class, folder);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.log()).allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
+        assertThat(run.log())
+                .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
         assertThat(run.results())
                 .contains("no user: feed(passkeyUsers()...) before, or name one with user(...)")
                 .contains("no credential")

@@ -98,9 +98,7 @@ public final class PasskeyStep implements SessionStep {
     }
 
     private static byte[] json(Object options) {
-        return options instanceof byte[] bytes
-                ? bytes
-                : String.valueOf(options).getBytes(StandardCharsets.UTF_8);
+        return options instanceof byte[] bytes ? bytes : String.valueOf(options).getBytes(StandardCharsets.UTF_8);
     }
 
     private long user(Session session) throws Refusal {

@@ -74,6 +74,8 @@ public final class ReceivedOptions {
     public String toString() {
         return creation != null
                 ? "options of create(), challenge " + creation.challenge().base64Url()
-                : request != null ? "options of get(), challenge " + request.challenge().base64Url() : "options";
+                : request != null
+                        ? "options of get(), challenge " + request.challenge().base64Url()
+                        : "options";
     }
 }

@@ -93,8 +93,8 @@ public final class SettingsDraft {
         }
         CryptoChoice found = known.get(name.toLowerCase(Locale.ROOT));
         if (found == null) {
-            throw new InputException("passkeys().crypto: \"" + name + "\" is not known; "
-                    + Suggestion.among(name, known.keySet()));
+            throw new InputException(
+                    "passkeys().crypto: \"" + name + "\" is not known; " + Suggestion.among(name, known.keySet()));
         }
         crypto = found;
     }
@@ -129,6 +129,11 @@ public final class SettingsDraft {
         settings.target().feeder("passkeys().feeder", path);
     }
 
+    /** A host on another machine whose owner has agreed to the load. */
+    public void authorizedHost(String host) {
+        settings.target().authorizedHost(host);
+    }
+
     /** All of it. */
     PasskeySettings build() {
         settings.crypto(crypto);
@@ -142,8 +147,9 @@ public final class SettingsDraft {
                 false,
                 plan.models());
         if (plan.file() != null && !authenticator.outlivesRun()) {
-            throw new InputException("passkeys().authenticator: this one keeps its credentials in memory, and in the next"
-                    + " run the population file would name credentials that nobody has; leave out population(...)");
+            throw new InputException(
+                    "passkeys().authenticator: this one keeps its credentials in memory, and in the next"
+                            + " run the population file would name credentials that nobody has; leave out population(...)");
         }
         if (injectors > users.users()) {
             throw new InputException("passkeys().injector: " + injectors + " injectors share " + users.users()

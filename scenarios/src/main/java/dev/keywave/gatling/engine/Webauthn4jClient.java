@@ -50,16 +50,17 @@ final class Webauthn4jClient implements PasskeyAuthenticator.Client {
             return new ClientResult.Refused("unsupported_algorithm");
         }
         platform.setAuthenticatorAdaptor(authenticator.owned(slot));
-        return guarded(slot, () -> created(platform.create(options.creation(asked)).getResponse(), asked, slot));
+        return guarded(
+                slot, () -> created(platform.create(options.creation(asked)).getResponse(), asked, slot));
     }
 
     private ClientResult created(
             AuthenticatorAttestationResponse response, PublicKeyCredentialCreationOptions asked, UserSlot slot) {
         byte[] attestationObject = response.getAttestationObject();
-        AttestedCredentialData data = Objects.requireNonNull(Objects.requireNonNull(
-                        attestationObjects.convert(attestationObject))
-                .getAuthenticatorData()
-                .getAttestedCredentialData());
+        AttestedCredentialData data =
+                Objects.requireNonNull(Objects.requireNonNull(attestationObjects.convert(attestationObject))
+                        .getAuthenticatorData()
+                        .getAttestedCredentialData());
         COSEKey key = data.getCOSEKey();
         slot.create(slot.generation() + 1, CoseAlgorithm.ES256, asked.user().id());
         return new ClientResult.Success(

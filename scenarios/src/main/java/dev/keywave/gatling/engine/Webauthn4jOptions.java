@@ -28,7 +28,8 @@ final class Webauthn4jOptions {
 
     com.webauthn4j.data.PublicKeyCredentialCreationOptions creation(PublicKeyCredentialCreationOptions options) {
         return new com.webauthn4j.data.PublicKeyCredentialCreationOptions(
-                new PublicKeyCredentialRpEntity(rpId(options.rp().id()), options.rp().name()),
+                new PublicKeyCredentialRpEntity(
+                        rpId(options.rp().id()), options.rp().name()),
                 new PublicKeyCredentialUserEntity(
                         options.user().id(),
                         options.user().name(),

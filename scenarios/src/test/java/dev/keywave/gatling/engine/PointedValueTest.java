@@ -44,8 +44,6 @@ final class PointedValueTest {
 
     private static @Nullable String find(String json, String pointer) {
         PointedValue value = PointedValue.find(json.getBytes(StandardCharsets.UTF_8), PointedValue.names(pointer));
-        return value == null
-                ? null
-                : new String(value.json, value.offset, value.length, StandardCharsets.UTF_8);
+        return value == null ? null : new String(value.json, value.offset, value.length, StandardCharsets.UTF_8);
     }
 }

@@ -49,9 +49,7 @@ public final class AcceptingServer {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {
-                        connection
-                                .pipeline()
-                                .addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536), answers);
+                        connection.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536), answers);
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)

@@ -26,7 +26,8 @@ public final class LoginLoad extends Simulation {
         int users = Integer.getInteger("keywave.measure.users", 64);
         Journeys journey = Journeys.valueOf(
                 System.getProperty("keywave.measure.journey", "dsl").toUpperCase(Locale.ROOT));
-        PasskeyProtocolBuilder passkeys = passkeys().users(users).models("synced-passkey").algorithms("ES256");
+        PasskeyProtocolBuilder passkeys =
+                passkeys().users(users).models("synced-passkey").algorithms("ES256");
         setUp(scenario("logins")
                         .exec(
                                 exec(journey.enrol()),
@@ -34,7 +35,9 @@ public final class LoginLoad extends Simulation {
                                         .on(journey.logIn()))
                         .injectOpen(atOnceUsers(users)))
                 .protocols(
-                        http.baseUrl(target).contentTypeHeader("application/json").disableCaching(),
+                        http.baseUrl(target)
+                                .contentTypeHeader("application/json")
+                                .disableCaching(),
                         journey == Journeys.WEBAUTHN4J_DSL ? passkeys.authenticator(webauthn4j()) : passkeys)
                 .assertions(global().failedRequests().count().is(0L));
     }

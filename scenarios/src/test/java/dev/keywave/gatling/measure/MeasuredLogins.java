@@ -25,8 +25,7 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
 
     /** A row for each journey; the first is what the others are compared with. */
     static String table(Map<String, List<MeasuredLogins>> all) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | journey | logins/s | CPU-s per 1,000 logins (least to most) | ratio to the first | logins per CPU-s |
                 |---|--:|--:|--:|--:|
                 """);
@@ -43,7 +42,10 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
                     Locale.ROOT,
                     "| %s | %.0f | %.4f (%.4f to %.4f) | %.2f | %.0f |%n",
                     entry.getKey(),
-                    runs.stream().mapToDouble(run -> run.logins / run.wallS).average().orElse(0),
+                    runs.stream()
+                            .mapToDouble(run -> run.logins / run.wallS)
+                            .average()
+                            .orElse(0),
                     median,
                     costs[0],
                     costs[costs.length - 1],

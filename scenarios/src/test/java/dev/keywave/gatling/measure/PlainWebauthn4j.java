@@ -58,7 +58,6 @@ final class PlainWebauthn4j {
     }
 
     private static <T> T options(Session session, Class<T> type) {
-        return Objects.requireNonNull(
-                CONVERTER.getJsonMapper().readValue(session.getString("options"), type));
+        return Objects.requireNonNull(CONVERTER.getJsonMapper().readValue(session.getString("options"), type));
     }
 }

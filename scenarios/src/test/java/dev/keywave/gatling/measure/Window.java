@@ -45,8 +45,7 @@ final class Window {
             Thread.sleep(measuredS * 1_000);
             long cpuSpent = cpuNs() - cpu;
             long done = count("/logins") - logins;
-            System.out.println(
-                    MARK + done + ' ' + cpuSpent / 1e9 + ' ' + (NanoClock.SYSTEM.nowNs() - start) / 1e9);
+            System.out.println(MARK + done + ' ' + cpuSpent / 1e9 + ' ' + (NanoClock.SYSTEM.nowNs() - start) / 1e9);
         } catch (IOException | InterruptedException e) {
             System.out.println(MARK + "failed: " + e);
         }
