@@ -2,6 +2,7 @@ package dev.keywave.gatling;
 
 import static dev.keywave.gatling.PasskeyDsl.adapter;
 import static dev.keywave.gatling.PasskeyDsl.passkeys;
+import static dev.keywave.gatling.PasskeyDsl.webauthn4j;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AdapterMistakesTest {
 
     private static Supplier<ChainBuilder> written = () -> ChainBuilder.EMPTY;
+    private static PasskeyProtocolBuilder passkeys = passkeys().users(2);
 
     /** Whatever was written. */
     public static final class Mistaken extends Simulation {
@@ -29,7 +31,7 @@ final class AdapterMistakesTest {
         /** Sets it up. */
         public Mistaken() {
             setUp(scenario("mistaken").exec(written.get()).injectOpen(atOnceUsers(1)))
-                    .protocols(http.baseUrl("http://localhost:1"), passkeys().users(2));
+                    .protocols(http.baseUrl("http://localhost:1"), passkeys);
         }
     }
 
@@ -91,6 +93,17 @@ final class AdapterMistakesTest {
                 .isEqualTo(
                         "target http://192.0.2.1:8080: 192.0.2.1 (192.0.2.1) is not on this machine; if its owner has"
                                 + " agreed to the load, add passkeys().authorizedFor(\"192.0.2.1\")");
+    }
+
+    @Test
+    void attacksByAnotherLibrarysAuthenticatorsAreRefused() {
+        passkeys = passkeys().users(2).authenticator(webauthn4j());
+        try {
+            assertThat(told(() -> adapter("fido-conformance").attack("authentication-origin-of-attacker")))
+                    .contains("attacks are made by Keywave's own authenticators");
+        } finally {
+            passkeys = passkeys().users(2);
+        }
     }
 
     private String told(Supplier<ChainBuilder> mistake) {

@@ -35,6 +35,10 @@ public final class FlowActionBuilder implements ActionBuilder {
                 program.require(kind);
             }
             made.forEach(program::require);
+            if (!made.isEmpty() && !(components.settings().authenticator() instanceof KeywaveAuthenticator)) {
+                throw new InputException("attack " + made.get(0).name() + ": attacks are made by Keywave's own"
+                        + " authenticators; leave passkeys().authenticator(...) out of a simulation with attacks");
+            }
             Flow flow = new Flow(ctx, components, plan, kind, made, program);
             return new FlowStart(flow, ctx.coreComponents().statsEngine(), next);
         } catch (InputException e) {
