@@ -20,6 +20,15 @@ public final class PasskeyDsl {
     }
 
     /**
+     * The ceremonies of an adapter as chains of requests.
+     *
+     * @param nameOrFile a built-in name, as {@code keywave adapters} lists them, or the path of a YAML file
+     */
+    public static AdapterDsl adapter(String nameOrFile) {
+        return AdapterDsl.of(nameOrFile);
+    }
+
+    /**
      * A call of the user's authenticator.
      *
      * @param call {@code create} or {@code get}, as in {@code navigator.credentials}

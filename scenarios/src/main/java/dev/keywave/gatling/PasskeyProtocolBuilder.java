@@ -121,6 +121,11 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
         return and(draft -> draft.feeder(file));
     }
 
+    /** A host on another machine that adapters may load, since its owner has agreed to it. */
+    public PasskeyProtocolBuilder authorizedFor(String host) {
+        return and(draft -> draft.authorizedHost(host));
+    }
+
     @Override
     public PasskeyProtocol protocol() {
         return protocol;

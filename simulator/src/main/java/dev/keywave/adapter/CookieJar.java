@@ -48,6 +48,13 @@ final class CookieJar {
         return null;
     }
 
+    /** Keeps a cookie from elsewhere, for all paths, unless there is one of that name. */
+    void bring(String name, String value) {
+        if (value(name) == null) {
+            put(new Cookie(name, value, "/"), false);
+        }
+    }
+
     /**
      * Takes in one {@code Set-Cookie}, RFC 6265 sections 5.2 and 5.3; one without a name, or with a control character in
      * it, is dropped and counted.

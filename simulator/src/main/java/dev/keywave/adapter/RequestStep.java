@@ -16,7 +16,8 @@ public final class RequestStep implements Step {
     private final String method;
     private final String label;
     private final TargetTemplate target;
-    private final Segment headers;
+    private final List<HeaderField> headers;
+    private final Segment headerLines;
     private final @Nullable Segment body;
     private final Classifier classifier;
     private final Extractor[] extractors;
@@ -27,7 +28,8 @@ public final class RequestStep implements Step {
             Declared.Request request,
             String label,
             TargetTemplate target,
-            Segment headers,
+            List<HeaderField> headers,
+            Segment headerLines,
             @Nullable Segment body,
             Classifier classifier,
             List<Extractor> extractors) {
@@ -38,6 +40,7 @@ public final class RequestStep implements Step {
         this.label = label;
         this.target = target;
         this.headers = headers;
+        this.headerLines = headerLines;
         this.body = body;
         this.classifier = classifier;
         this.extractors = extractors.toArray(new Extractor[0]);
@@ -73,13 +76,28 @@ public final class RequestStep implements Step {
         return target.render(variables, out);
     }
 
+    /** The request target in origin form when it is the same in every request; null when it is not. */
+    public @Nullable String constantTarget() {
+        return target.constant();
+    }
+
     /**
      * Appends complete header lines, each with CRLF at its end: all but {@code host}, {@code content-length} and
      * {@code connection}. No value can end its line.
      */
     public void renderHeaders(Variables variables, ByteBuf out) {
-        headers.write(variables, out);
+        headerLines.write(variables, out);
         variables.cookies().write(variables.requestTarget(), out);
+    }
+
+    /**
+     * Hands over what {@link #renderHeaders} writes, but for the cookies: for a client that keeps cookies itself and tells
+     * the ceremony of those with {@link Variables#bringCookie}.
+     */
+    public void giveHeaders(Variables variables, HeaderSink sink) {
+        for (int i = 0; i < headers.size(); i++) {
+            headers.get(i).give(variables, sink);
+        }
     }
 
     /** Whether the request has a body. One without needs {@code content-length: 0} unless it is a GET or DELETE. */

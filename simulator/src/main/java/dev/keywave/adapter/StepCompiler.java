@@ -118,11 +118,13 @@ final class StepCompiler {
         if (pass.expectations() > MAX_EXPECTATIONS) {
             throw request.location().error("compares more than " + MAX_EXPECTATIONS + " JSON values; leave some out");
         }
+        List<HeaderField> headers = headers(request);
         return new RequestStep(
                 request,
                 request.method() + " " + label(request.target()),
                 new TargetTemplate(request.target(), binder, origin),
-                headers(request),
+                headers,
+                lines(headers),
                 body(request.body()),
                 classifier,
                 extractors);
@@ -139,7 +141,7 @@ final class StepCompiler {
         return null;
     }
 
-    private Segment headers(Declared.Request request) {
+    private List<HeaderField> headers(Declared.Request request) {
         Map<String, Template> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("accept", literal("*/*", request));
         if (request.body() instanceof Declared.Json) {
@@ -150,21 +152,29 @@ final class StepCompiler {
             headers.put("content-type", text.contentType());
         }
         headers.putAll(request.headers());
-        SegmentList segments = new SegmentList();
-        headers.forEach((name, value) -> addHeader(name, value, segments));
-        return segments.build();
+        List<HeaderField> fields = new ArrayList<>();
+        headers.forEach((name, value) -> fields.add(header(name, value)));
+        return List.copyOf(fields);
     }
 
-    private void addHeader(String name, Template value, SegmentList segments) {
+    private HeaderField header(String name, Template value) {
         SegmentList content = binder.text(value, Encoding.HEADER);
-        Value optional = binder.optional(value.lone());
-        if (optional == null && content.isConstant()) {
-            segments.constant(name + ": " + content.constantText() + "\r\n");
-            return;
+        Value lone = binder.optional(value.lone());
+        String constant = lone == null && content.isConstant() ? content.constantText() : null;
+        return new HeaderField(name, constant, content.build(), lone);
+    }
+
+    /** All lines in one piece, what is constant and adjacent as bytes. */
+    private static Segment lines(List<HeaderField> headers) {
+        SegmentList lines = new SegmentList();
+        for (HeaderField header : headers) {
+            if (header.constant() == null) {
+                lines.add(header.line());
+            } else {
+                lines.constant(header.name() + ": " + header.constant() + "\r\n");
+            }
         }
-        SegmentList line =
-                new SegmentList().constant(name + ": ").add(content.build()).constant("\r\n");
-        segments.add(optional == null ? line.build() : new Segment.Optional(optional, line.build()));
+        return lines.build();
     }
 
     private static Template literal(String text, Declared.Request request) {

@@ -40,6 +40,12 @@ final class TargetTemplate {
         }
     }
 
+    /** Path and query when they cannot change; else null. */
+    @Nullable
+    String constant() {
+        return constant;
+    }
+
     /** Writes path and query and notes them in the variables; or writes nothing and says why. */
     @Nullable
     String render(Variables variables, ByteBuf out) {

@@ -77,6 +77,14 @@ public final class Variables {
         return cookies.malformed();
     }
 
+    /**
+     * A cookie that the user's browser sends although this ceremony was not given it: captures find it as long as no
+     * response brings one of that name.
+     */
+    public void bringCookie(String name, String value) {
+        cookies.bring(name, value);
+    }
+
     /** How often each loop has run one of its cases. */
     int[] rounds() {
         return rounds;

@@ -1,5 +1,6 @@
 package dev.keywave.gatling.engine;
 
+import dev.keywave.adapter.Feeder;
 import dev.keywave.authenticator.Origin;
 import dev.keywave.input.InputException;
 import dev.keywave.population.Population;
@@ -89,6 +90,12 @@ public final class PasskeyComponents implements ProtocolComponents {
     /** The relying party's base URL; null when only the origin is known. */
     public @Nullable URI target() {
         return target;
+    }
+
+    /** The users' rows for adapters; null when there are none. */
+    @Nullable
+    Feeder feeder() {
+        return run.feeder();
     }
 
     /** Of the pages on which the ceremonies run. */

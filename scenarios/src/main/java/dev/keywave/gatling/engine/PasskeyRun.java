@@ -1,5 +1,6 @@
 package dev.keywave.gatling.engine;
 
+import dev.keywave.adapter.Feeder;
 import dev.keywave.attestation.AttestationAuthority;
 import dev.keywave.attestation.AttestationKeys;
 import dev.keywave.authenticator.Authenticator;
@@ -10,6 +11,7 @@ import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.plan.LoadTest;
 import dev.keywave.population.Population;
 import io.gatling.core.CoreComponents;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class PasskeyRun {
     private final SelectedCrypto crypto;
     private final @Nullable AttestationKeys attestation;
     private final SigningTimes signingTimes = new SigningTimes();
+    private @Nullable Feeder feeder;
 
     private PasskeyRun(
             PasskeySettings settings,
@@ -91,6 +94,16 @@ final class PasskeyRun {
 
     SelectedCrypto crypto() {
         return crypto;
+    }
+
+    /** The users' rows for adapters, read when first asked for; null when there are none. */
+    synchronized @Nullable Feeder feeder() {
+        Path file = settings.target().feeder();
+        if (feeder == null && file != null) {
+            feeder = Feeder.read(file);
+            feeder.requireRows(population.users());
+        }
+        return feeder;
     }
 
     SigningTimes signingTimes() {

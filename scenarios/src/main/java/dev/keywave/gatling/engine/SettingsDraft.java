@@ -129,6 +129,11 @@ public final class SettingsDraft {
         settings.target().feeder("passkeys().feeder", path);
     }
 
+    /** A host on another machine whose owner has agreed to the load. */
+    public void authorizedHost(String host) {
+        settings.target().authorizedHost(host);
+    }
+
     /** All of it. */
     PasskeySettings build() {
         settings.crypto(crypto);
