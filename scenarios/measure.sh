@@ -7,7 +7,6 @@ set -eu
 cd "$(dirname "$0")"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 if [ -z "${KEYWAVE_MEASURE_CLASSPATH:-}" ]; then
-  (cd .. && ./mvnw -q -B -ntp test-compile -pl scenarios -am)
   (cd .. && ./mvnw -q -B -ntp test-compile dependency:build-classpath -pl scenarios -am \
     -Dmdep.outputFile=target/measure.classpath -Dmdep.includeScope=test)
   KEYWAVE_MEASURE_CLASSPATH="target/test-classes:target/classes:$(cat target/measure.classpath)"
