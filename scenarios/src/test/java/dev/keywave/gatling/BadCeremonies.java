@@ -43,7 +43,10 @@ public final class BadCeremonies extends Simulation {
                                 passkey("get").user("99").name("beyond the population"),
                                 passkey("get").user("kim").name("not a number"),
                                 passkey("get").device(1).name("second device"),
-                                passkey("create").options(CREATION_OPTIONS).name("created"),
+                                passkey("create")
+                                        .options(CREATION_OPTIONS)
+                                        .user("1")
+                                        .name("created"),
                                 passkey("get").options("#{creation}").name("options are text of the other kind"),
                                 http("not options")
                                         .get("/metrics")

@@ -22,7 +22,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.util.Map;
 
 /** Every word of the DSL as a simulation writes it. It is compiled and never run: what no longer compiles was changed. */
-public class PasskeyJavaCompileTest extends Simulation {
+public final class PasskeyJavaCompileTest extends Simulation {
 
     private final PasskeyProtocolBuilder protocol = passkeys()
             .users(1_000)

@@ -1,5 +1,6 @@
 package dev.keywave.gatling.measure;
 
+import static dev.keywave.gatling.PasskeyDsl.adapter;
 import static dev.keywave.gatling.PasskeyDsl.credentialBody;
 import static dev.keywave.gatling.PasskeyDsl.passkey;
 import static dev.keywave.gatling.PasskeyDsl.passkeyOptions;
@@ -44,6 +45,18 @@ enum Journeys {
                     post("assertion/options").check(passkeyOptions().saveAs("options")),
                     passkey("get"),
                     http("assertion/result").post("/assertion/result").body(credentialBody("credential")));
+        }
+    },
+    /** An adapter as a chain: its requests, captures and judgements, not only the authenticator. */
+    ADAPTER {
+        @Override
+        ChainBuilder enrol() {
+            return exec(feed(passkeyUsers().any()), adapter("fido-conformance").register());
+        }
+
+        @Override
+        ChainBuilder logIn() {
+            return exec(adapter("fido-conformance").authenticate());
         }
     },
     /** webauthn4j-test behind Keywave's words. */
