@@ -7,6 +7,7 @@ import dev.keywave.relyingparty.AttestationConveyance;
 import dev.keywave.relyingparty.AttestationPolicy;
 import dev.keywave.relyingparty.CounterPolicy;
 import dev.keywave.relyingparty.Faults;
+import dev.keywave.relyingparty.LoginPages;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
 import dev.keywave.relyingparty.UserVerificationRequirement;
@@ -55,7 +56,7 @@ final class RelyingPartyOptions {
     @Option(
             names = "--user-verification",
             paramLabel = "WISH",
-            description = "required, preferred or discouraged. Default: preferred.")
+            description = "required, preferred or discouraged. Default: preferred; with Keycloak's pages required.")
     @Nullable
     UserVerificationRequirement userVerification;
 
@@ -95,6 +96,13 @@ final class RelyingPartyOptions {
     @Nullable
     Integer loops;
 
+    private LoginPages pages = LoginPages.NONE;
+
+    /** Lets it speak as a product's login pages; none if not said. */
+    void loginPages(LoginPages value) {
+        pages = value;
+    }
+
     /** Refuses flags that would do nothing. */
     void refuseWithTarget() {
         boolean given = rpId != null
@@ -133,6 +141,7 @@ final class RelyingPartyOptions {
                 .port(port)
                 .origins(origins)
                 .provider(crypto.provider())
+                .loginPages(pages)
                 .loops(loops(defaultLoops));
         if (rpId != null) {
             builder.rpId(rpId);
@@ -177,10 +186,15 @@ final class RelyingPartyOptions {
     Map<String, String> inWords(int defaultLoops) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("relying party: RP ID", rpId == null ? "localhost" : rpId);
+        if (pages != LoginPages.NONE) {
+            words.put("relying party: login pages as of", pages.label());
+        }
         words.put("relying party: verifier", lower(verifier, "webauthn4j"));
         words.put("relying party: challenge lifetime", challengeLifetime == null ? "5m" : challengeLifetime);
         words.put("relying party: counter", lower(counter, "strict"));
-        words.put("relying party: user verification", lower(userVerification, "preferred"));
+        words.put(
+                "relying party: user verification",
+                lower(userVerification == null ? pages.userVerification() : userVerification, "preferred"));
         words.put(
                 "relying party: attestation",
                 lower(attestation, requireAttestation ? "direct" : "none") + (requireAttestation ? ", required" : ""));

@@ -4,6 +4,7 @@ import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.input.InputException;
+import dev.keywave.relyingparty.LoginPages;
 import dev.keywave.relyingparty.Pem;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyConfigBuilder;
@@ -76,7 +77,10 @@ final class RpCommand implements Callable<Integer> {
                             + " Microsoft Graph (fido2Methods, v1.0 and beta) for any user id of 1 to 256 visible characters or"
                             + " through the conformance API, sign-in through the conformance API under that id as username, or with"
                             + " the password pw-ID (POST /signin/password), all under one policy with Conditional Access. Unlike the"
-                            + " real one's, whose RP ID is login.microsoft.com, its RP ID is --rp-id. Default: standard.")
+                            + " real one's, whose RP ID is login.microsoft.com, its RP ID is --rp-id. spring-security, keycloak:"
+                            + " stand-ins that speak as Spring Security's default end points and Keycloak's login pages do, for the"
+                            + " adapters spring-security and keycloak-passkey; any user NAME has the password pw-NAME. They say"
+                            + " nothing of those products' own capacity. Default: standard.")
     private Profile profile = Profile.STANDARD;
 
     @Option(
@@ -111,9 +115,25 @@ final class RpCommand implements Callable<Integer> {
     /** Which relying party. */
     enum Profile {
         /** The conformance API. */
-        STANDARD,
+        STANDARD(LoginPages.NONE),
         /** Microsoft Graph's registration. */
-        ENTRA
+        ENTRA(LoginPages.NONE),
+        /** Spring Security's default end points. */
+        SPRING_SECURITY(LoginPages.SPRING_SECURITY),
+        /** Keycloak's login pages. */
+        KEYCLOAK(LoginPages.KEYCLOAK);
+
+        private final LoginPages pages;
+
+        Profile(LoginPages pages) {
+            this.pages = pages;
+        }
+
+        /** The name that the flag takes. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Override
@@ -142,7 +162,7 @@ final class RpCommand implements Callable<Integer> {
 
     private Map<String, String> inWords(RelyingPartyConfig config, int loops) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("profile", profile.name().toLowerCase(Locale.ROOT));
+        words.put("profile", profile.toString());
         words.put(
                 "HTTP",
                 (tls.given() ? "TLS, HTTP/2 or HTTP/1.1" : "HTTP/1.1, or HTTP/2 with prior knowledge")
@@ -160,6 +180,7 @@ final class RpCommand implements Callable<Integer> {
         if (profile == Profile.ENTRA && options.userVerification == null) {
             options.userVerification = UserVerificationRequirement.REQUIRED;
         }
+        options.loginPages(profile.pages);
         RelyingPartyConfigBuilder builder = options.builder(port, new LinkedHashSet<>(origins), selected, loops)
                 .tls(tls.config(out))
                 .gzip(gzip)

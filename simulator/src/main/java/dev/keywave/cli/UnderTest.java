@@ -5,6 +5,7 @@ import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.plan.ClientPlan;
 import dev.keywave.plan.Target;
 import dev.keywave.plan.TargetPlan;
+import dev.keywave.relyingparty.LoginPages;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import dev.keywave.relyingparty.VerifierChoice;
 import java.io.IOException;
@@ -77,6 +78,7 @@ final class UnderTest implements AutoCloseable {
         Set<String> origins = origin == null ? Set.of() : Set.of(origin);
         List<X509Certificate> anchors =
                 options.requireAttestation ? List.of(authority.get().root()) : List.of();
+        options.loginPages(LoginPages.ofAdapter(target.adapter()));
         RelyingPartyServer server = RelyingPartyServer.start(options.config(0, origins, crypto, itsLoops, anchors));
         Banner.warn(out, server);
         Target local = Target.resolve(URI.create("http://localhost:" + server.port()), target);

@@ -5,7 +5,7 @@ import dev.keywave.conditionalaccess.Denial;
 import java.util.Map;
 
 /**
- * What the entra profile has decided since the start; a snapshot. Passkey sign-ins that Conditional Access refused are
+ * What has been decided of sign-ins with a password, and by the entra profile, since the start; a snapshot. Passkey sign-ins that Conditional Access refused are
  * among the refused authentications.
  *
  * @param passwordsAccepted complete sign-ins with a password
@@ -22,6 +22,11 @@ public record AccessStatistics(
         Map<RegistrationPrompt, Long> registrationPrompts) {
 
     static final AccessStatistics NONE = new AccessStatistics(0, Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** Of whoever has passwords and no policies. */
+    static AccessStatistics ofPasswords(CeremonyCounters passwords) {
+        return new AccessStatistics(passwords.acceptedCount(), passwords.refusedCounts(), Map.of(), Map.of(), Map.of());
+    }
 
     /** Takes copies. */
     public AccessStatistics {

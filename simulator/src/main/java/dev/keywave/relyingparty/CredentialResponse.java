@@ -37,6 +37,19 @@ record CredentialResponse(
     }
 
     /**
+     * Reads a {@code RegistrationResponseJSON} that is part of something else.
+     *
+     * @param value stands on the object
+     * @throws MalformedException when it cannot be read
+     */
+    static CredentialResponse readRegistration(JsonParser value) {
+        Reading reading = Reading.within(value, "credential");
+        reading.requireType();
+        required(reading.attestationObject, "response.attestationObject");
+        return reading.result();
+    }
+
+    /**
      * Reads the body of {@code /assertion/result}.
      *
      * @throws MalformedException when it cannot be read
@@ -56,9 +69,7 @@ record CredentialResponse(
      * @throws MalformedException when it cannot be read
      */
     static CredentialResponse readGraph(JsonParser value) {
-        Reading reading = new Reading();
-        Json.members(value, "publicKeyCredential", reading::member);
-        reading.check();
+        Reading reading = Reading.within(value, "publicKeyCredential");
         if (!reading.type.isEmpty()) {
             reading.requireType();
         }
@@ -95,6 +106,13 @@ record CredentialResponse(
         static Reading of(byte[] body) {
             Reading reading = new Reading();
             Json.readObject(body, "the request", reading::member);
+            reading.check();
+            return reading;
+        }
+
+        static Reading within(JsonParser value, String what) {
+            Reading reading = new Reading();
+            Json.members(value, what, reading::member);
             reading.check();
             return reading;
         }

@@ -22,6 +22,16 @@ record HttpExchange(HttpMethod method, String uri, HttpHeaders headers, boolean 
         return Sessions.fromCookie(headers.get(HttpHeaderNames.COOKIE));
     }
 
+    /** The cookie of that name; null when there is none. */
+    @Nullable
+    String cookie(String name) {
+        return Sessions.cookie(headers.get(HttpHeaderNames.COOKIE), name);
+    }
+
+    boolean isPost() {
+        return HttpMethod.POST.equals(method);
+    }
+
     String path() {
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);

@@ -2,8 +2,6 @@ package dev.keywave.relyingparty;
 
 import dev.keywave.conditionalaccess.Combinations;
 import dev.keywave.conditionalaccess.RegistrationCampaign;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -13,8 +11,6 @@ import java.util.List;
  * {@code incomplete}, {@code registration} a {@link RegistrationPrompt}; those of {@link SignInVerdict}.
  */
 final class PasswordSignIn {
-
-    private static final String PASSWORD_PREFIX = "pw-";
 
     private final CeremonyParts parts;
     private final AccessControl access;
@@ -47,9 +43,8 @@ final class PasswordSignIn {
         } catch (MalformedException e) {
             return refused(SignInVerdict.of(e.rejection()));
         }
-        if (!isPassword(request)) {
-            return refused(SignInVerdict.of(new Rejection(
-                    RejectionReason.WRONG_PASSWORD, "the password of NAME is " + PASSWORD_PREFIX + "NAME")));
+        if (!Passwords.isOf(request.username(), request.password())) {
+            return refused(SignInVerdict.of(Passwords.WRONG));
         }
         String user = request.username();
         List<StoredCredential> registered = parts.credentialsOf(user);
@@ -89,10 +84,5 @@ final class PasswordSignIn {
         }
         counters.refused(rejection);
         return Reply.failed(rejection.reason().httpStatus(), rejection.errorMessage(), verdict.members());
-    }
-
-    private static boolean isPassword(PasswordRequest request) {
-        byte[] expected = (PASSWORD_PREFIX + request.username()).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, request.password().getBytes(StandardCharsets.UTF_8));
     }
 }

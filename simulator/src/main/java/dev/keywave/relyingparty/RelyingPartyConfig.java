@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRatePerS ceremonies and password sign-ins that it finishes in a second, one after the other; more wait in a queue
  *     that grows. Infinite for as many as the machine can
  * @param entra what makes it a stand-in for Entra ID; null for the usual relying party
+ * @param loginPages whose login pages it speaks as, beside the conformance API
  * @param faults misbehaviour on request
  * @param faultSeed which requests meet them
  * @param randomSource makes one source per loop; challenges, sessions and user handles come from it
@@ -68,6 +69,7 @@ public record RelyingPartyConfig(
         boolean gzip,
         double maxRatePerS,
         @Nullable EntraConfig entra,
+        LoginPages loginPages,
         Faults faults,
         long faultSeed,
         Supplier<SecureRandom> randomSource,
@@ -94,6 +96,12 @@ public record RelyingPartyConfig(
         require(
                 entra == null || verifier != VerifierChoice.NONE,
                 "verifier none: the entra profile decides by what was verified; use webauthn4j or yubico");
+        require(
+                loginPages == LoginPages.NONE || verifier != VerifierChoice.NONE,
+                "verifier none: the login pages sign in whom the verified passkey names; use webauthn4j or yubico");
+        require(
+                loginPages == LoginPages.NONE || entra == null,
+                "a relying party stands in for one product: for Entra ID or with login pages");
         for (int alg : pubKeyCredParams) {
             CoseAlgorithm known = CoseAlgorithm.byId(alg);
             require(

@@ -22,7 +22,7 @@ public final class RelyingPartyConfigBuilder {
     private Duration challengeLifetime = Duration.ofMinutes(5);
     private int challengeCapacity = 1_000_000;
     private CounterPolicy counterPolicy = CounterPolicy.STRICT;
-    private UserVerificationRequirement userVerification = UserVerificationRequirement.PREFERRED;
+    private @Nullable UserVerificationRequirement userVerification;
     private AttestationConveyance attestation = AttestationConveyance.NONE;
     private @Nullable List<Integer> pubKeyCredParams;
     private AttestationPolicy attestationPolicy = AttestationPolicy.VALID;
@@ -35,6 +35,7 @@ public final class RelyingPartyConfigBuilder {
     private boolean gzip;
     private double maxRatePerS = Double.POSITIVE_INFINITY;
     private @Nullable EntraConfig entra;
+    private LoginPages loginPages = LoginPages.NONE;
     private Faults faults = Faults.NONE;
     private long faultSeed = 1;
     private Supplier<SecureRandom> randomSource = RelyingPartyConfigBuilder::drbg;
@@ -90,8 +91,8 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
-    /** The wish for user verification; {@code PREFERRED} if not said. */
-    public RelyingPartyConfigBuilder userVerification(UserVerificationRequirement value) {
+    /** The wish for user verification; that of the login pages if not said, {@code PREFERRED} without them. */
+    public RelyingPartyConfigBuilder userVerification(@Nullable UserVerificationRequirement value) {
         this.userVerification = value;
         return this;
     }
@@ -168,6 +169,12 @@ public final class RelyingPartyConfigBuilder {
         return this;
     }
 
+    /** Speak as a product's login pages, beside the conformance API; as none if not said. */
+    public RelyingPartyConfigBuilder loginPages(LoginPages value) {
+        this.loginPages = value;
+        return this;
+    }
+
     /** Misbehaviour on request; none if not said. */
     public RelyingPartyConfigBuilder faults(Faults value) {
         this.faults = value;
@@ -207,7 +214,7 @@ public final class RelyingPartyConfigBuilder {
                 challengeLifetime,
                 challengeCapacity,
                 counterPolicy,
-                userVerification,
+                userVerification == null ? loginPages.userVerification() : userVerification,
                 attestation,
                 attestationPolicy,
                 pubKeyCredParams == null ? verifier.defaultPubKeyCredParams() : pubKeyCredParams,
@@ -220,6 +227,7 @@ public final class RelyingPartyConfigBuilder {
                 gzip,
                 maxRatePerS,
                 entra,
+                loginPages,
                 faults,
                 faultSeed,
                 randomSource,

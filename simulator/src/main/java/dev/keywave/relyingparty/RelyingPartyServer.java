@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The embedded relying party, running: FIDO's conformance API
  * (https://github.com/fido-alliance/conformance-test-tools-resources, Conformance-Test-API.md) over HTTP/1.1 and
- * HTTP/2 on event loops of its own, or a stand-in for Entra ID beside it. Users and credentials live in memory and end with it.
+ * HTTP/2 on event loops of its own, or a stand-in for Entra ID or for a product's login pages beside it. Users and credentials live in memory and end with it.
  */
 public final class RelyingPartyServer implements AutoCloseable {
 
@@ -25,6 +25,7 @@ public final class RelyingPartyServer implements AutoCloseable {
     private final CredentialStore store = new CredentialStore();
     private final CeremonyParts parts;
     private final @Nullable EntraStandIn entra;
+    private final @Nullable PagesStandIn pages;
     private final CeremonyCounters registrations = new CeremonyCounters();
     private final CeremonyCounters authentications = new CeremonyCounters();
     private final @Nullable ServiceSlots slots;
@@ -45,6 +46,7 @@ public final class RelyingPartyServer implements AutoCloseable {
         this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get);
         EntraConfig entraConfig = config.entra();
         this.entra = entraConfig == null ? null : new EntraStandIn(entraConfig, parts, origin, registrations);
+        this.pages = pages();
         this.slots = config.maxRatePerS() == Double.POSITIVE_INFINITY
                 ? null
                 : new ServiceSlots(config.maxRatePerS(), config.nanoTime());
@@ -106,7 +108,23 @@ public final class RelyingPartyServer implements AutoCloseable {
                 entra == null ? 0 : entra.unauthorizedCount(),
                 entra == null ? 0 : entra.throttledCount(),
                 store.size(),
-                entra == null ? AccessStatistics.NONE : entra.statistics());
+                access());
+    }
+
+    private AccessStatistics access() {
+        if (entra != null) {
+            return entra.statistics();
+        }
+        return pages == null ? AccessStatistics.NONE : AccessStatistics.ofPasswords(pages.passwords());
+    }
+
+    private @Nullable PagesStandIn pages() {
+        PageCeremonies ceremonies = new PageCeremonies(parts, registrations, authentications);
+        return switch (config.loginPages()) {
+            case NONE -> null;
+            case SPRING_SECURITY -> new SpringStandIn(ceremonies);
+            case KEYCLOAK -> new KeycloakStandIn(ceremonies, origin);
+        };
     }
 
     /**
@@ -157,7 +175,12 @@ public final class RelyingPartyServer implements AutoCloseable {
         if (entra != null) {
             byPath.put("/signin/password", Routes.result(entra::passwordSignIn));
         }
-        return new Routes(Map.copyOf(byPath), entra == null ? Map.of() : entra.trees());
+        Map<String, Routes.Route> byRoot = new HashMap<>(entra == null ? Map.of() : entra.trees());
+        if (pages != null) {
+            byPath.putAll(pages.byPath());
+            byRoot.putAll(pages.byRoot());
+        }
+        return new Routes(Map.copyOf(byPath), Map.copyOf(byRoot));
     }
 
     private String frontPage() {
@@ -166,7 +189,11 @@ public final class RelyingPartyServer implements AutoCloseable {
                 + (entra == null
                         ? ""
                         : "Sign-in with a password: POST /signin/password\nMicrosoft Graph:\n  "
-                                + String.join("\n  ", EntraStandIn.paths()) + "\n");
+                                + String.join("\n  ", EntraStandIn.paths()) + "\n")
+                + (pages == null
+                        ? ""
+                        : "Login pages as of " + config.loginPages().label() + ", everybody's password is pw-NAME:\n  "
+                                + String.join("\n  ", pages.paths()) + "\n");
         return "Keywave's embedded relying party: a target for load tests of passkey login.\n" + api + "RP ID "
                 + config.rpId() + ", " + description() + "\nGET /metrics is for Prometheus.\n";
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param unauthorized requests to Graph without a token that is good
  * @param throttled requests to Graph beyond an app's limit
  * @param credentials credentials registered now
- * @param access what the entra profile decided; all zero without it
+ * @param access sign-ins with a password, and what the entra profile decided; all zero without them
  */
 public record RelyingPartyStatistics(
         long registrationsAccepted,

@@ -9,7 +9,7 @@ import tools.jackson.core.io.JsonStringEncoder;
  * An HTTP response.
  *
  * @param status the status code
- * @param contentType of the body
+ * @param contentType of the body; empty when there is none
  * @param body the bytes
  * @param headers those beside the body's
  */
@@ -68,6 +68,21 @@ record Reply(int status, String contentType, ByteString body, List<Header> heade
                 status, "text/plain; charset=utf-8", new ByteString(text.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
+    static Reply html(int status, String text) {
+        return new Reply(
+                status, "text/html; charset=utf-8", new ByteString(text.getBytes(StandardCharsets.UTF_8)), List.of());
+    }
+
+    /** Without a body, and so without a type of one. */
+    static Reply empty(int status) {
+        return new Reply(status, "", ByteString.EMPTY, List.of());
+    }
+
+    /** On to another page. */
+    static Reply found(String location) {
+        return empty(302).with("Location", location);
+    }
+
     /** No content (RFC 9110 section 15.3.5). */
     static Reply noContent() {
         return new Reply(204, JSON, ByteString.EMPTY, List.of());
@@ -76,6 +91,10 @@ record Reply(int status, String contentType, ByteString body, List<Header> heade
     /** Whether there is a body to describe and send. */
     boolean hasContent() {
         return status != 204;
+    }
+
+    boolean hasContentType() {
+        return hasContent() && !contentType.isEmpty();
     }
 
     Reply with(String name, String value) {

@@ -23,8 +23,10 @@ enum ReplyForm {
                 text(out, reply.body().length() + "\r\n");
             } else {
                 text(out, "HTTP/1.1 " + HttpResponseStatus.valueOf(reply.status()) + "\r\n");
-                if (reply.hasContent()) {
+                if (reply.hasContentType()) {
                     text(out, "Content-Type: " + reply.contentType() + "\r\n");
+                }
+                if (reply.hasContent()) {
                     text(out, "Content-Length: " + reply.body().length() + "\r\n");
                 }
             }
@@ -47,8 +49,10 @@ enum ReplyForm {
             ByteBuf body = withBody ? Unpooled.wrappedBuffer(reply.body().array()) : Unpooled.EMPTY_BUFFER;
             FullHttpResponse response =
                     new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()), body);
-            if (reply.hasContent()) {
+            if (reply.hasContentType()) {
                 response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.contentType());
+            }
+            if (reply.hasContent()) {
                 response.headers()
                         .set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length());
             }

@@ -18,6 +18,8 @@ record Routes(Map<String, Route> byPath, Map<String, Route> byRoot) {
         POST("POST"),
         /** GET and HEAD. */
         GET("GET, HEAD"),
+        /** A page, and the form on it. */
+        GET_AND_POST("GET, HEAD, POST"),
         /** Whatever comes; the endpoint looks itself. */
         ANY("");
 
@@ -36,6 +38,7 @@ record Routes(Map<String, Route> byPath, Map<String, Route> byRoot) {
             return switch (this) {
                 case POST -> HttpMethod.POST.equals(method);
                 case GET -> HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+                case GET_AND_POST -> GET.allow(method) || POST.allow(method);
                 case ANY -> true;
             };
         }
@@ -82,6 +85,11 @@ record Routes(Map<String, Route> byPath, Map<String, Route> byRoot) {
 
     static Route page(Endpoint endpoint) {
         return new Route(Methods.GET, Treatment.PAGE, endpoint);
+    }
+
+    /** A page of an API with a form whose POST ends a ceremony. */
+    static Route form(Endpoint endpoint) {
+        return new Route(Methods.GET_AND_POST, Treatment.RESULT, endpoint);
     }
 
     static Route scrape(Endpoint endpoint) {

@@ -11,7 +11,8 @@ final class Sessions {
     static final int RANDOM_LENGTH = 16;
 
     private static final String NAME = "keywave-session";
-    private static final int TEXT_LENGTH = 22;
+    static final int TEXT_LENGTH = 22;
+    private static final int ANY_LENGTH = -1;
 
     private Sessions() {}
 
@@ -20,8 +21,17 @@ final class Sessions {
         return NAME + "=" + session + "; Path=/; HttpOnly; SameSite=Strict";
     }
 
-    /** The session in a {@code Cookie} header's value (RFC 6265 section 4.2.1); null when there is none that could be ours. */
+    /** The session in a {@code Cookie} header's value; null when there is none that could be ours. */
     static @Nullable String fromCookie(@Nullable String cookie) {
+        return find(cookie, NAME, TEXT_LENGTH);
+    }
+
+    /** The first cookie of that name in a {@code Cookie} header's value (RFC 6265 section 4.2.1); null when there is none. */
+    static @Nullable String cookie(@Nullable String cookie, String name) {
+        return find(cookie, name, ANY_LENGTH);
+    }
+
+    private static @Nullable String find(@Nullable String cookie, String name, int length) {
         if (cookie == null) {
             return null;
         }
@@ -32,10 +42,11 @@ final class Sessions {
             while (from < to && cookie.charAt(from) == ' ') {
                 from++;
             }
-            if (cookie.startsWith(NAME + "=", from)) {
-                String session = cookie.substring(from + NAME.length() + 1, to).trim();
-                if (session.length() == TEXT_LENGTH) {
-                    return session;
+            int equals = from + name.length();
+            if (equals < to && cookie.charAt(equals) == '=' && cookie.startsWith(name, from)) {
+                String value = cookie.substring(equals + 1, to).trim();
+                if (length == ANY_LENGTH || value.length() == length) {
+                    return value;
                 }
             }
             from = to + 1;

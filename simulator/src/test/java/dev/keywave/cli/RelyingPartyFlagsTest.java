@@ -39,6 +39,8 @@ final class RelyingPartyFlagsTest {
             --profile entra --entra-policy nowhere.yaml          | nowhere.yaml: no such file
             --profile entra --attestation-ca nowhere.pem         | nowhere.pem: cannot be read as PEM
             --profile entra --require-attestation                | enforce it with --entra-policy
+            --profile keycloak --verifier none                   | use webauthn4j or yubico
+            --profile spring-security --throttle none            | do nothing without --profile entra
             --require-attestation --attestation none --attestation-ca CA  | ask for direct
             --verifier none --attestation-ca CA                  | attestation cannot be required unread
             --attestation sometimes                              | Invalid value for option '--attestation'
