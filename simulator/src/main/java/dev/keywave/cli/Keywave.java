@@ -29,8 +29,15 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             PopulationCommand.class,
             AttestationCommand.class,
+            GatlingCommand.class,
+            BenchCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class
+        },
+        footerHeading = "%nOf the launcher, ./keywave in a checkout:%n",
+        footer = {
+            "  gatling               Runs Gatling simulations with passkeys, ready ones or your own.",
+            "  bench                 Benchmarks signatures and the hot path (JMH)."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -1,0 +1,86 @@
+package dev.keywave.simulations;
+
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.nothingFor;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+
+import io.gatling.javaapi.core.OpenInjectionStep;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The course of a load: parts, each a share of its length. Gatling injects by whole seconds; a part that is left with none
+ * is left out.
+ *
+ * @param seconds its length
+ */
+record Shape(long seconds, List<Part> parts) {
+
+    /**
+     * A part.
+     *
+     * @param share of the whole length
+     * @param fromPerS virtual users per second at its beginning
+     * @param toPerS likewise at its end
+     */
+    record Part(double share, double fromPerS, double toPerS) {}
+
+    /** Copies the list. */
+    Shape {
+        parts = List.copyOf(parts);
+    }
+
+    static Shape of(long seconds, Part... parts) {
+        return new Shape(seconds, List.of(parts));
+    }
+
+    /** The same rate all the time. */
+    static Shape constant(long seconds, double perS) {
+        return of(seconds, new Part(1, perS, perS));
+    }
+
+    /** What Gatling is to inject. */
+    List<OpenInjectionStep> steps() {
+        List<OpenInjectionStep> steps = new ArrayList<>();
+        double share = 0;
+        long begun = 0;
+        for (Part part : parts) {
+            share += part.share();
+            long end = Math.round(share * seconds);
+            if (end > begun) {
+                steps.add(step(part, end - begun));
+            }
+            begun = end;
+        }
+        return steps;
+    }
+
+    /** Likewise, after a while in which nobody comes. */
+    List<OpenInjectionStep> stepsAfter(long waitS) {
+        List<OpenInjectionStep> steps = new ArrayList<>(steps());
+        if (waitS > 0) {
+            steps.add(0, nothingFor(waitS));
+        }
+        return steps;
+    }
+
+    /** At most so many virtual users come. */
+    long users() {
+        double users = 1;
+        double share = 0;
+        long begun = 0;
+        for (Part part : parts) {
+            share += part.share();
+            long end = Math.round(share * seconds);
+            users += (part.fromPerS() + part.toPerS()) / 2 * (end - begun) + 1;
+            begun = end;
+        }
+        return (long) Math.ceil(users);
+    }
+
+    private static OpenInjectionStep step(Part part, long seconds) {
+        return part.fromPerS() == part.toPerS()
+                ? constantUsersPerSec(part.toPerS()).during(seconds)
+                : rampUsersPerSec(part.fromPerS()).to(part.toPerS()).during(seconds);
+    }
+}

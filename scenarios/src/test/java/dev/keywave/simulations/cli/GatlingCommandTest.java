@@ -1,0 +1,73 @@
+package dev.keywave.simulations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keywave.simulations.About;
+import dev.keywave.simulations.Repertoire;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** {@code keywave gatling} without Gatling. */
+final class GatlingCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutANameItListsAllSimulations() {
+        assertThat(execute()).isZero();
+        assertThat(Repertoire.all())
+                .hasSize(10)
+                .allSatisfy(about ->
+                        assertThat(out.toString()).contains(about.name()).contains(about.sentence()));
+    }
+
+    @Test
+    void theHelpOfASimulationHasItsSettingsAndTheirDefaults() {
+        for (About about : Repertoire.all()) {
+            out.getBuffer().setLength(0);
+            assertThat(execute(about.name(), "--help")).isZero();
+            assertThat(about.settings())
+                    .allSatisfy(setting -> assertThat(out.toString())
+                            .contains("--" + setting.label() + " ")
+                            .contains(setting.description()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    LogniPeak                                | LogniPeak: no such simulation; did you mean "LoginPeak"?
+                    java.lang.String                         | java.lang.String: is no simulation
+                    LoginPeak --users many                   | --users: "many" is no whole number
+                    LoginPeak --spike 5/s                    | --spike: LoginPeak has no such setting
+                    LoginPeak --bogus 1                      | Unknown option
+                    LoginPeak --classpath no/such/folder     | --classpath: there is no no/such/folder
+                    """)
+    void aMistakeIsOneLineAndExitCode2(String arguments, String message) {
+        assertThat(execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().strip().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("keywave gatling: ").contains(message);
+    }
+
+    @Test
+    void aClassPathThatHasNoSuchSimulationIsOneLine() {
+        assertThat(execute("MyJourney", "--classpath", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("MyJourney: no such simulation");
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = GatlingCommand.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
