@@ -1,6 +1,9 @@
 package dev.keywave.benchmarks.cli;
 
 import dev.keywave.benchmarks.ExitCode;
+import dev.keywave.benchmarks.compare.CompareCommand;
+import dev.keywave.benchmarks.compare.SelfTestCommand;
+import dev.keywave.benchmarks.endtoend.RpCommand;
 import dev.keywave.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +20,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "What verification and the rest of a ceremony cost on this machine.",
-        subcommands = {RunCommand.class, ListCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            CompareCommand.class,
+            SelfTestCommand.class,
+            RpCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured, no regression",

@@ -1,0 +1,28 @@
+package dev.keywave.benchmarks.compare;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be run in turns.
+ *
+ * @param baseline the one side
+ * @param measured the other
+ * @param include a regular expression on benchmarks' names
+ * @param params values asked for, by parameter
+ * @param settings of each fork
+ * @param forks of each side that every benchmark gets
+ * @param maxForks of each side that one gets which is undecided
+ * @param rule of the verdicts
+ * @param seed of the order
+ */
+record Interleaving(
+        Side baseline,
+        Side measured,
+        String include,
+        Map<String, List<String>> params,
+        ForkSettings settings,
+        int forks,
+        int maxForks,
+        VerdictRule rule,
+        long seed) {}
