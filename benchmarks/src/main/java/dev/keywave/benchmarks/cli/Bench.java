@@ -4,6 +4,7 @@ import dev.keywave.benchmarks.ExitCode;
 import dev.keywave.benchmarks.compare.CompareCommand;
 import dev.keywave.benchmarks.compare.SelfTestCommand;
 import dev.keywave.benchmarks.endtoend.RpCommand;
+import dev.keywave.benchmarks.export.ExportCommand;
 import dev.keywave.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             SelfTestCommand.class,
             RpCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

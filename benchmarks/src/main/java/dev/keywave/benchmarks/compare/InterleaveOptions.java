@@ -83,6 +83,13 @@ final class InterleaveOptions {
     private int maxForks;
 
     @Option(
+            names = "--cpu-time",
+            description =
+                    "Compare the processor time that Java threads take for an operation in place of time on the clock:"
+                            + " steadier where other processes take the processor away, but blind to garbage collection and waiting.")
+    private boolean cpuTime;
+
+    @Option(
             names = "--warm-ups",
             paramLabel = "N",
             defaultValue = "5",
@@ -146,20 +153,26 @@ final class InterleaveOptions {
                         0),
                 forks,
                 maxForks,
+                cpuTime,
                 rule,
                 seed);
     }
 
-    /** Refuses flags that would do nothing. */
+    /**
+     * Refuses flags that would do nothing.
+     *
+     * @throws InputException when there are any
+     */
     void refuseWithFiles() {
         boolean given = Stream.of(baselineClassPath, newClassPath, baselineJava, newJava)
                         .anyMatch(value -> value != null)
                 || !baselineJvmArgs.isEmpty()
                 || !newJvmArgs.isEmpty()
-                || !params.isEmpty();
+                || !params.isEmpty()
+                || cpuTime;
         if (given) {
             throw new InputException(
-                    "class paths, JDKs, JVM arguments and -p do nothing to files that are there already;"
+                    "class paths, JDKs, JVM arguments, -p and --cpu-time do nothing to files that are there already;"
                             + " add --interleave, or leave them out");
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class InterleavedRun {
 
-    private final Interleaving wanted;
+    private final Interleaving asked;
     private final RunListener listener;
     private final JmhProcess process = new JmhProcess();
     private final MergedResults baseline;
@@ -40,8 +40,8 @@ final class InterleavedRun {
         void passed(InterleavedRun run);
     }
 
-    InterleavedRun(Interleaving wanted, RunListener listener) {
-        this.wanted = wanted;
+    InterleavedRun(Interleaving asked, RunListener listener) {
+        this.asked = asked;
         this.listener = listener;
         Machine machine = Machine.current();
         String session = UUID.randomUUID().toString();
@@ -55,8 +55,19 @@ final class InterleavedRun {
      * @throws InputException when there is nothing to run, or nothing of it runs
      */
     void run() throws IOException, InterruptedException {
+        if (!asked.cpuTime()) {
+            run(asked);
+            return;
+        }
+        try (UnpackedProfiler profiler = UnpackedProfiler.unpack()) {
+            run(asked.with(
+                    asked.baseline().with(profiler.folder()), asked.measured().with(profiler.folder())));
+        }
+    }
+
+    private void run(Interleaving wanted) throws IOException, InterruptedException {
         Map<Measurable, ForkOrder> orders = new LinkedHashMap<>();
-        for (Measurable each : common()) {
+        for (Measurable each : common(wanted)) {
             orders.put(each, new ForkOrder(wanted.seed() + orders.size()));
         }
         Set<Measurable> open = new LinkedHashSet<>(orders.keySet());
@@ -70,7 +81,7 @@ final class InterleavedRun {
                 }
                 listener.pair(each.getKey(), done, left + atLeast * open.size());
                 left--;
-                if (pair(each.getKey(), each.getValue().baselineFirst())) {
+                if (pair(wanted, each.getKey(), each.getValue().baselineFirst())) {
                     done++;
                 } else {
                     open.remove(each.getKey());
@@ -106,15 +117,15 @@ final class InterleavedRun {
     /** Of what was measured so far; not to be called while nothing was. */
     Comparison comparison(String baselineName, String newName) {
         Comparison compared = Comparison.of(
-                baselineName, baseline.results(baselineName), newName, measured.results(newName), wanted.rule(), false);
+                baselineName, baseline.results(baselineName), newName, measured.results(newName), asked.rule(), false);
         List<String> all = new ArrayList<>(notes);
         all.addAll(compared.notes());
-        return new Comparison(baselineName, newName, wanted.rule(), compared.benchmarks(), List.copyOf(all));
+        return new Comparison(baselineName, newName, asked.rule(), compared.benchmarks(), List.copyOf(all));
     }
 
-    private List<Measurable> common() throws IOException, InterruptedException {
-        List<Measurable> before = list(wanted.baseline());
-        List<Measurable> after = list(wanted.measured());
+    private List<Measurable> common(Interleaving wanted) throws IOException, InterruptedException {
+        List<Measurable> before = list(wanted, wanted.baseline());
+        List<Measurable> after = list(wanted, wanted.measured());
         Set<Measurable> common = new LinkedHashSet<>(before);
         common.retainAll(new LinkedHashSet<>(after));
         if (common.isEmpty() && !process.isStopped()) {
@@ -127,7 +138,7 @@ final class InterleavedRun {
         return List.copyOf(common);
     }
 
-    private List<Measurable> list(Side side) throws IOException, InterruptedException {
+    private List<Measurable> list(Interleaving wanted, Side side) throws IOException, InterruptedException {
         return BenchmarkListing.parse(process.list(side, wanted.include()), wanted.params());
     }
 
@@ -139,20 +150,33 @@ final class InterleavedRun {
     }
 
     /** Whether both forks came through. */
-    private boolean pair(Measurable each, boolean baselineFirst) throws IOException, InterruptedException {
+    private boolean pair(Interleaving wanted, Measurable each, boolean baselineFirst)
+            throws IOException, InterruptedException {
         Side first = baselineFirst ? wanted.baseline() : wanted.measured();
         Side second = baselineFirst ? wanted.measured() : wanted.baseline();
-        JmhProcess.Outcome one = process.fork(first, each, wanted.settings());
+        JmhProcess.Outcome one = fork(wanted, first, each);
         if (!(one instanceof JmhProcess.Measured oneMeasured)) {
             return failed(each, first, one);
         }
-        JmhProcess.Outcome other = process.fork(second, each, wanted.settings());
+        JmhProcess.Outcome other = fork(wanted, second, each);
         if (!(other instanceof JmhProcess.Measured otherMeasured)) {
             return failed(each, second, other);
         }
         baseline.add(baselineFirst ? oneMeasured.json() : otherMeasured.json());
         measured.add(baselineFirst ? otherMeasured.json() : oneMeasured.json());
         return true;
+    }
+
+    private JmhProcess.Outcome fork(Interleaving wanted, Side side, Measurable each)
+            throws IOException, InterruptedException {
+        if (!wanted.cpuTime()) {
+            return process.fork(side, each, wanted.settings());
+        }
+        JmhProcess.Outcome outcome =
+                process.fork(side, each, wanted.settings(), "-prof", CpuTimeProfiler.class.getName());
+        return outcome instanceof JmhProcess.Measured measuredFork
+                ? new JmhProcess.Measured(CpuScores.of(measuredFork.json()))
+                : outcome;
     }
 
     private boolean failed(Measurable each, Side side, JmhProcess.Outcome outcome) {

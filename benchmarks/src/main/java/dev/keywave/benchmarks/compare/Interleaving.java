@@ -13,6 +13,7 @@ import java.util.Map;
  * @param settings of each fork
  * @param forks of each side that every benchmark gets
  * @param maxForks of each side that one gets which is undecided
+ * @param cpuTime whether the processor's time for an operation is compared in place of the clock's
  * @param rule of the verdicts
  * @param seed of the order
  */
@@ -24,5 +25,13 @@ record Interleaving(
         ForkSettings settings,
         int forks,
         int maxForks,
+        boolean cpuTime,
         VerdictRule rule,
-        long seed) {}
+        long seed) {
+
+    /** The same on other sides. */
+    Interleaving with(Side otherBaseline, Side otherMeasured) {
+        return new Interleaving(
+                otherBaseline, otherMeasured, include, params, settings, forks, maxForks, cpuTime, rule, seed);
+    }
+}

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public final class JmhFile {
                 metric.path("scoreUnit").asString(""),
                 node.path("threads").asInt(1),
                 forks(benchmark, metric),
+                allocatedBytes(node.path("secondaryMetrics")),
                 jvm(node),
                 machine(node.path(MergedResults.OURS)),
                 node.path(MergedResults.OURS).path("session").asString(null));
@@ -130,6 +132,16 @@ public final class JmhFile {
             count += times;
         }
         return sum / count;
+    }
+
+    private static double allocatedBytes(JsonNode secondary) {
+        for (Map.Entry<String, JsonNode> metric : secondary.properties()) {
+            // older releases of JMH put a dot in front
+            if (metric.getKey().endsWith("gc.alloc.rate.norm")) {
+                return metric.getValue().path("score").asDouble(Double.NaN);
+            }
+        }
+        return Double.NaN;
     }
 
     private static Jvm jvm(JsonNode node) {

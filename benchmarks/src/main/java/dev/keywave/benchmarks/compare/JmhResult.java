@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of the scores, for example {@code us/op}
  * @param threads that ran it
  * @param forks the scores: of each fork one for each iteration, in the order measured
+ * @param allocatedBytes for each operation, where {@code -prof gc} measured them, else NaN
  * @param jvm what ran it
  * @param machine where, when the file says it: JMH itself does not
  * @param session the interleaved run that it is from, else null
@@ -25,6 +26,7 @@ public record JmhResult(
         String unit,
         int threads,
         List<double[]> forks,
+        double allocatedBytes,
         Jvm jvm,
         @Nullable Machine machine,
         @Nullable String session) {

@@ -65,6 +65,12 @@ public final class SelfTestCommand implements Callable<Integer> {
             description = "An undecided round gets more forks, up to so many of each side. Default: ${DEFAULT-VALUE}.")
     private int maxForks;
 
+    @Option(
+            names = "--cpu-time",
+            description =
+                    "Compare processor time in place of time on the clock, as compare --interleave --cpu-time does.")
+    private boolean cpuTime;
+
     private volatile boolean interrupted;
     private volatile @Nullable InterleavedRun running;
 
@@ -130,6 +136,7 @@ public final class SelfTestCommand implements Callable<Integer> {
                 SETTINGS,
                 forks,
                 maxForks,
+                cpuTime,
                 new VerdictRule(THRESHOLD),
                 2L * round + newArgs.size());
         long startedNs = NanoClock.SYSTEM.nowNs();

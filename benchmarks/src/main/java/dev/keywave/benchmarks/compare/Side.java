@@ -36,6 +36,11 @@ record Side(String name, Path java, String classPath, List<String> jvmArgs) {
         return new Side(name, executable(name, javaHome), path, List.copyOf(jvmArgs));
     }
 
+    /** The same with one more folder at the end of its class path. */
+    Side with(Path folder) {
+        return new Side(name, java, classPath + File.pathSeparator + folder, jvmArgs);
+    }
+
     private static Path executable(String name, @Nullable Path javaHome) {
         if (javaHome == null) {
             return Path.of(System.getProperty("java.home", ""), "bin", "java");
