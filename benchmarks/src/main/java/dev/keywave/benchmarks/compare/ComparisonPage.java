@@ -52,12 +52,17 @@ final class ComparisonPage {
 
     private static void table(List<ComparedBenchmark> benchmarks, StringBuilder body) {
         body.append("<section class=\"card scroll wide\"><table class=\"figures\"><thead><tr><th>benchmark</th>"
-                + "<th>baseline</th><th>new</th><th>unit</th><th>new / baseline</th><th>95% interval</th>"
-                + "<th>99.9% interval</th><th>forks</th><th class=\"verdict\">verdict</th></tr></thead><tbody>");
+                + "<th class=\"verdict\">verdict</th><th>baseline</th><th>new</th><th>unit</th><th>new / baseline</th><th>95% interval</th>"
+                + "<th>99.9% interval</th><th>forks</th></tr></thead><tbody>");
         for (ComparedBenchmark each : benchmarks) {
             body.append("<tr><th>")
                     .append(escape(each.title()))
-                    .append("</th><td>")
+                    .append("</th><td class=\"verdict ")
+                    .append(each.verdict().label())
+                    .append("\">")
+                    .append(each.verdict().label())
+                    .append(each.advice().isEmpty() ? "" : "; " + escape(each.advice()))
+                    .append("</td><td>")
                     .append(String.join(
                             "</td><td>",
                             Figures.number(each.baselineScore()),
@@ -67,11 +72,6 @@ final class ComparisonPage {
                             Figures.interval(each.interval(VerdictRule.SAME_CONFIDENCE)),
                             Figures.interval(each.interval(VerdictRule.CHANGE_CONFIDENCE)),
                             each.forks() + (each.estimate().paired() ? " in turns" : "")))
-                    .append("</td><td class=\"verdict ")
-                    .append(each.verdict().label())
-                    .append("\">")
-                    .append(each.verdict().label())
-                    .append(each.advice().isEmpty() ? "" : "; " + escape(each.advice()))
                     .append("</td></tr>");
         }
         body.append("</tbody></table></section>");

