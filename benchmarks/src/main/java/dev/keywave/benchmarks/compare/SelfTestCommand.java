@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                         + " on purpose (-Dkeywave.bench.slowdown) as slower, every time. Exit code 3 otherwise.")
 public final class SelfTestCommand implements Callable<Integer> {
 
-    private static final ForkSettings SETTINGS = new ForkSettings(3, 100_000_000, 24, 20_000_000, 1);
+    private static final ForkSettings SETTINGS = new ForkSettings(2, 120_000_000, 18, 20_000_000, 1);
     private static final String INCLUDE = "\\.SignatureVerificationBenchmark\\.verify$";
     private static final double THRESHOLD = 0.05;
 

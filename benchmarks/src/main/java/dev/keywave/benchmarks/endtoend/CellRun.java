@@ -66,7 +66,10 @@ final class CellRun {
             URI uri = URI.create(listening.group(1));
             try (Child farm = Child.start(Keywave.class, farmArguments(uri, results))) {
                 underWay = farm;
-                return measure(cell, listening.group(2), uri, farm);
+                CellFigures figures = measure(cell, listening.group(2), uri, farm);
+                // its own report is of no interest
+                farm.kill();
+                return figures;
             }
         } finally {
             delete(results);
