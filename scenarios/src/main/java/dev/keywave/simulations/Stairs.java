@@ -1,6 +1,5 @@
 package dev.keywave.simulations;
 
-import dev.keywave.workload.NanoClock;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -14,24 +13,19 @@ import org.HdrHistogram.Histogram;
 /** A staircase of rates, and how each stair went. Gatling's own figures are only there when the run is over. */
 final class Stairs {
 
-    /** Session attribute: when the virtual user began, ns. */
-    static final String BEGAN = "keywave.stairs.began";
-
     private static final int DIGITS = 3;
     private static final int NAME_DIGITS = 6;
     private static final double PERCENTILE = 99;
-    private static final double MS = 1e6;
     private static final double PERCENT = 100;
 
     private final double firstPerS;
-    private final NanoClock clock = NanoClock.SYSTEM;
-    private final List<Histogram> timesNs = new ArrayList<>();
+    private final List<Histogram> timesMs = new ArrayList<>();
     private final List<LongAdder> failed = new ArrayList<>();
 
     Stairs(double firstPerS, int steps) {
         this.firstPerS = firstPerS;
         for (int step = 0; step < steps; step++) {
-            timesNs.add(new ConcurrentHistogram(DIGITS));
+            timesMs.add(new ConcurrentHistogram(DIGITS));
             failed.add(new LongAdder());
         }
     }
@@ -47,13 +41,9 @@ final class Stairs {
         return rounded.stripTrailingZeros().toPlainString() + "/s";
     }
 
-    long nowNs() {
-        return clock.nowNs();
-    }
-
-    /** A virtual user is through; from any thread. */
-    void climbed(int step, long beganNs, boolean hasFailed) {
-        timesNs.get(step).recordValue(Math.max(0, nowNs() - beganNs));
+    /** A virtual user is through, after requests of so many milliseconds; from any thread. */
+    void climbed(int step, long requestsMs, boolean hasFailed) {
+        timesMs.get(step).recordValue(requestsMs);
         if (hasFailed) {
             failed.get(step).increment();
         }
@@ -62,21 +52,21 @@ final class Stairs {
     /** The last stair up to which all are within the goals; -1 when not even the first one is. */
     int last(Duration p99, double errors) {
         int last = -1;
-        while (last + 1 < timesNs.size() && holds(last + 1, p99, errors)) {
+        while (last + 1 < timesMs.size() && holds(last + 1, p99, errors)) {
             last++;
         }
         return last;
     }
 
     private boolean holds(int step, Duration p99, double errors) {
-        Histogram times = timesNs.get(step);
+        Histogram times = timesMs.get(step);
         return times.getTotalCount() > 0
-                && times.getValueAtPercentile(PERCENTILE) < p99.toNanos()
+                && times.getValueAtPercentile(PERCENTILE) < p99.toMillis()
                 && failedShare(step) <= errors;
     }
 
     private double failedShare(int step) {
-        long all = timesNs.get(step).getTotalCount();
+        long all = timesMs.get(step).getTotalCount();
         return all == 0 ? 0 : (double) failed.get(step).sum() / all;
     }
 
@@ -84,14 +74,14 @@ final class Stairs {
     String inWords(Duration p99, double errors) {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%n%-10s %10s %12s %9s%n", "stair", "logins", "p99, ms", "failed"));
-        for (int step = 0; step < timesNs.size(); step++) {
-            Histogram times = timesNs.get(step);
+        for (int step = 0; step < timesMs.size(); step++) {
+            Histogram times = timesMs.get(step);
             text.append(String.format(
                     Locale.ROOT,
-                    "%-10s %10d %12.1f %8.2f%%%n",
+                    "%-10s %10d %12d %8.2f%%%n",
                     name(step),
                     times.getTotalCount(),
-                    times.getValueAtPercentile(PERCENTILE) / MS,
+                    times.getValueAtPercentile(PERCENTILE),
                     failedShare(step) * PERCENT));
         }
         int last = last(p99, errors);
@@ -101,7 +91,7 @@ final class Stairs {
                         last < 0 ? "no stair is within the goals" : name(last) + " is the last stair within the goals")
                 .append(" (")
                 .append(goals)
-                .append(last == timesNs.size() - 1 ? "), and the highest: raise rate or steps" : ")")
+                .append(last == timesMs.size() - 1 ? "), and the highest: raise rate or steps" : ")")
                 .append(System.lineSeparator())
                 .toString();
     }

@@ -60,8 +60,10 @@ final class SimulationsTest {
     void stepToCapacity() throws IOException {
         SmallRun run =
                 run(StepToCapacity.class, "users", "60", "rate", "6/s", "steps", "2", "for", "1s", "at-least", "12/s");
-        assertCeremonies(run, "6/s", 6, OPTIONS, GET, RESULT);
-        assertCeremonies(run, "12/s", 12, OPTIONS, GET, RESULT);
+        assertAllOk(run);
+        assertThat(run.log().groups()).containsExactly("12/s", "6/s");
+        assertThat(run.log().groupsOk("6/s")).isEqualTo(6);
+        assertThat(run.log().groupsOk("12/s")).isEqualTo(12);
     }
 
     @Test

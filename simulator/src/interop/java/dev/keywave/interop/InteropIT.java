@@ -64,6 +64,10 @@ final class InteropIT {
                 LoadRun seeded = KeycloakSeeding.run(flow, keywave, realm, server.uri());
                 note += "; " + seeded.loggedIn() + " seeded users logged in, " + seeded.figures();
             }
+            String gatling = GatlingRun.of(flow, server.uri(), keywave.folder());
+            if (!gatling.isEmpty()) {
+                note += (note.isEmpty() ? "" : "; ") + gatling;
+            }
             assertThat(answers)
                     .as("answers to attacks; if it is the relying party that changed, change the table in Expected")
                     .isEqualTo(expected.attacks());
