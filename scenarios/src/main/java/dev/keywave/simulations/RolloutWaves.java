@@ -4,12 +4,14 @@ import static dev.keywave.gatling.PasskeyDsl.passkeyUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import dev.keywave.workload.CeremonyType;
+import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -26,6 +28,8 @@ public final class RolloutWaves extends PasskeySimulation {
     private static final double USERS_FOR_S = 10;
 
     private static final long FEWEST_USERS = 50;
+
+    private final List<Assertion> goals = new ArrayList<>(goals());
 
     /** Reads the system properties, and the plan. */
     public RolloutWaves() {
@@ -46,18 +50,28 @@ public final class RolloutWaves extends PasskeySimulation {
             add(populations, wave, CeremonyType.PASSWORD, startS);
             startS += settings.seconds();
         }
-        setUp(populations).protocols(protocols()).assertions(goals());
+        setUp(populations).protocols(protocols()).assertions(goals);
     }
 
     private void add(List<PopulationBuilder> populations, PlannedWave wave, CeremonyType ceremony, long startS) {
         double perS = wave.perS(ceremony);
+        String group = wave.name() + ": " + ceremony.label();
         // whoever comes less often than once in all that time would be an empty scenario
         if (perS * settings.seconds() < 1) {
+            if (perS > 0) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "left out: %s, %.3f/s is less than one in %d s; raise the length or the scale%n",
+                        group,
+                        perS,
+                        settings.seconds());
+            }
             return;
         }
-        populations.add(scenario(wave.name() + ": " + ceremony.label())
+        goals.add(inTime(group));
+        populations.add(scenario(group)
                 .feed(users(ceremony))
-                .exec(flow(ceremony, wave.name() + ": " + ceremony.label()))
+                .exec(flow(ceremony, group))
                 .injectOpen(Shape.constant(settings.seconds(), perS).stepsAfter(startS)));
     }
 
