@@ -1,6 +1,7 @@
 package dev.keywave.benchmarks.cli;
 
 import dev.keywave.benchmarks.ExitCode;
+import dev.keywave.benchmarks.verify.VerifyCommand;
 import dev.keywave.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "What verification and the rest of a ceremony cost on this machine.",
-        subcommands = {RunCommand.class, ListCommand.class, HelpCommand.class},
+        subcommands = {VerifyCommand.class, RunCommand.class, ListCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured, no regression",
