@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
@@ -79,7 +78,7 @@ public record BringYourOwn(List<String> providerClasses, List<Path> classPath) {
         if (providerClasses.isEmpty() && classPath.isEmpty()) {
             return List.of();
         }
-        ClassLoader loader = new URLClassLoader(
+        ClassLoader loader = new OwnFirstClassLoader(
                 classPath.stream().map(BringYourOwn::url).toArray(URL[]::new),
                 getClass().getClassLoader());
         List<Subject> subjects = new ArrayList<>();

@@ -66,21 +66,34 @@ public final class Subjects {
         return names;
     }
 
+    /** The names of those that a user brings. */
+    public List<String> brought() {
+        return brought.stream().map(Subject::name).toList();
+    }
+
+    /**
+     * Looks whether there is such a name, without loading what it stands for.
+     *
+     * @throws InputException when there is none
+     */
+    public void requireKnown(String name) {
+        if (!names().contains(name)) {
+            throw new InputException("there is no provider '" + name + "'; " + Suggestion.among(name, names()));
+        }
+    }
+
     /**
      * The subject of that name.
      *
      * @throws InputException when there is none
      */
     public Lookup find(String name) {
-        if (BuiltIn.names().contains(name)) {
-            return BuiltIn.find(name);
-        }
+        requireKnown(name);
         return brought.stream()
                 .filter(subject -> subject.name().equals(name))
                 .<Lookup>map(Lookup.Found::new)
                 .findFirst()
-                .orElseThrow(() ->
-                        new InputException("there is no provider '" + name + "'; " + Suggestion.among(name, names())));
+                .orElseGet(() -> BuiltIn.find(name));
     }
 
     /**

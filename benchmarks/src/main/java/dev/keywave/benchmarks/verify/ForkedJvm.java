@@ -4,6 +4,7 @@ import dev.keywave.benchmarks.inputs.InputFolder;
 import dev.keywave.benchmarks.matrix.SignBenchmark;
 import dev.keywave.benchmarks.matrix.VerifyBenchmark;
 import dev.keywave.benchmarks.subject.BringYourOwn;
+import dev.keywave.benchmarks.subject.NativeAccess;
 import dev.keywave.input.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;

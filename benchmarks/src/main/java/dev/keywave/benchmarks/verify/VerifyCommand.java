@@ -1,9 +1,11 @@
 package dev.keywave.benchmarks.verify;
 
 import dev.keywave.benchmarks.ExitCode;
+import dev.keywave.benchmarks.OutputFile;
 import dev.keywave.benchmarks.inputs.ScratchFolder;
 import dev.keywave.benchmarks.inputs.SignedAssertions;
 import dev.keywave.benchmarks.subject.BringYourOwn;
+import dev.keywave.benchmarks.subject.ProviderOptions;
 import dev.keywave.benchmarks.subject.Subjects;
 import dev.keywave.input.InputException;
 import dev.keywave.report.AtomicFile;
@@ -18,8 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +99,7 @@ public final class VerifyCommand implements Callable<Integer> {
         int wanted = rounds == null ? DEFAULT_ROUNDS : rounds;
         requireAtLeastOne("--rounds", wanted);
         requireAtLeastOne("--keys", keys);
+        Stream.of(html, json).filter(Objects::nonNull).forEach(OutputFile::requireWritable);
         BringYourOwn own = provided.own();
         Subjects subjects = new Subjects(own);
         OpenSsl openSsl = openSsl();
@@ -102,6 +107,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 ? Subjects.algorithms()
                 : algorithms.stream().map(Subjects::algorithm).distinct().toList();
         List<String> names = providers.isEmpty() ? subjects.names() : List.copyOf(providers);
+        names.forEach(subjects::requireKnown);
         long limitNs = rounds == null && !sign ? USUAL_LIMIT_NS : Long.MAX_VALUE;
         Measurement.Wish wish = new Measurement.Wish(asked, names, sign, openSsl, wanted, limitNs);
         Measured measured;

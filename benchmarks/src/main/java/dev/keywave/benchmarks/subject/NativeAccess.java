@@ -1,4 +1,4 @@
-package dev.keywave.benchmarks.verify;
+package dev.keywave.benchmarks.subject;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package dev.keywave.benchmarks.verify;
+package dev.keywave.benchmarks.subject;
 
-import dev.keywave.benchmarks.subject.BringYourOwn;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
