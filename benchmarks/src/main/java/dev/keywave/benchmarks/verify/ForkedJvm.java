@@ -33,17 +33,17 @@ record ForkedJvm(BringYourOwn own, Path inputs, int keys) {
     private static final TimeValue ITERATION = TimeValue.milliseconds(200);
     private static final int ITERATIONS = 3;
 
-    /** Verifications per second. */
-    double verify(Cell cell) {
+    /** Verifications per second, of each iteration. */
+    List<Double> verify(Cell cell) {
         return perS(VerifyBenchmark.class, "verify", cell);
     }
 
-    /** Signatures per second. */
-    double sign(Cell cell) {
+    /** Signatures per second, of each iteration. */
+    List<Double> sign(Cell cell) {
         return perS(SignBenchmark.class, "sign", cell);
     }
 
-    private double perS(Class<?> benchmark, String method, Cell cell) {
+    private List<Double> perS(Class<?> benchmark, String method, Cell cell) {
         List<String> arguments = new ArrayList<>(own.jvmArguments());
         arguments.add(InputFolder.jvmArgument(inputs));
         arguments.addAll(NativeAccess.jvmArguments());
@@ -63,7 +63,7 @@ record ForkedJvm(BringYourOwn own, Path inputs, int keys) {
                             .jvmArgsAppend(arguments.toArray(String[]::new))
                             .build())
                     .run();
-            return mean(results);
+            return iterations(results);
         } catch (RunnerException e) {
             throw new InputException(
                     "JMH: " + e.getMessage() + "; 'keywave bench run " + benchmark.getSimpleName() + " -p algorithm="
@@ -72,15 +72,18 @@ record ForkedJvm(BringYourOwn own, Path inputs, int keys) {
         }
     }
 
-    private static double mean(Collection<RunResult> results) {
-        return results.stream()
+    private static List<Double> iterations(Collection<RunResult> results) {
+        List<Double> perS = results.stream()
                 .map(RunResult::getBenchmarkResults)
                 .flatMap(Collection::stream)
                 .map(BenchmarkResult::getIterationResults)
                 .flatMap(Collection::stream)
                 .map(IterationResult::getPrimaryResult)
-                .mapToDouble(result -> result.getScore())
-                .average()
-                .orElseThrow(() -> new IllegalStateException("JMH measured nothing"));
+                .map(result -> result.getScore())
+                .toList();
+        if (perS.isEmpty()) {
+            throw new IllegalStateException("JMH measured nothing");
+        }
+        return perS;
     }
 }

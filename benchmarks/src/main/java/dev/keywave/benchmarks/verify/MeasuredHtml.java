@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredHtml {
 
     private static final String STYLE = """
-            svg.bars { display: block; width: 100%; height: auto; max-width: 860px; }
+            svg.bars { display: block; width: 100%; height: auto; max-width: 920px; }
             svg.bars text { fill: var(--text); font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
             svg.bars .more { fill: var(--muted); }
             svg.bars .ours { fill: var(--blue); }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public final class Measurement {
             notes.add("stopped after " + done + " of " + wish.rounds()
                     + " rounds, since another one would have taken too long; --rounds makes them all");
         }
+        cells.stream().map(Cell::note).filter(Objects::nonNull).forEach(notes::add);
         environment.put("rounds", Integer.toString(done));
         return new Measured(environment, rows(), notes);
     }
@@ -113,9 +115,9 @@ public final class Measurement {
                 if (cell.algorithm == algorithm) {
                     progress.accept("round " + number + " of " + wish.rounds() + ": " + algorithm.label() + ", "
                             + cell.subject.description());
-                    cell.verifyPerS.add(jvm.verify(cell));
+                    cell.verified(jvm.verify(cell));
                     if (wish.sign() && cell.signs()) {
-                        cell.signPerS.add(jvm.sign(cell));
+                        cell.signed(jvm.sign(cell));
                     }
                 }
             }
@@ -138,7 +140,7 @@ public final class Measurement {
                 cells.stream()
                         .filter(cell -> cell.algorithm == algorithm
                                 && cell.subject.name().equals(provider))
-                        .map(Measurement::row)
+                        .map(Cell::row)
                         .forEach(rows::add);
                 absent.stream()
                         .filter(row ->
@@ -151,16 +153,6 @@ public final class Measurement {
             }
         }
         return rows;
-    }
-
-    private static Row row(Cell cell) {
-        return new Row(
-                cell.algorithm,
-                cell.subject.name(),
-                cell.subject.description(),
-                new Figure(cell.verifyPerS),
-                cell.signPerS.isEmpty() ? null : new Figure(cell.signPerS),
-                "");
     }
 
     private static Row row(CoseAlgorithm algorithm, OpenSsl openSsl, List<OpenSsl.Speed> speeds) {
