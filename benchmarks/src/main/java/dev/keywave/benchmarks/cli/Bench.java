@@ -5,6 +5,7 @@ import dev.keywave.benchmarks.compare.CompareCommand;
 import dev.keywave.benchmarks.compare.SelfTestCommand;
 import dev.keywave.benchmarks.endtoend.RpCommand;
 import dev.keywave.benchmarks.export.ExportCommand;
+import dev.keywave.benchmarks.verify.VerifyCommand;
 import dev.keywave.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "What verification and the rest of a ceremony cost on this machine.",
         subcommands = {
+            VerifyCommand.class,
             RunCommand.class,
             ListCommand.class,
             CompareCommand.class,

@@ -1,16 +1,31 @@
 package dev.keywave.benchmarks.cli;
 
 import dev.keywave.benchmarks.ExitCode;
+import dev.keywave.benchmarks.OutputFile;
+import dev.keywave.benchmarks.inputs.InputFolder;
+import dev.keywave.benchmarks.inputs.ScratchFolder;
+import dev.keywave.benchmarks.subject.BringYourOwn;
+import dev.keywave.benchmarks.subject.ProviderOptions;
+import dev.keywave.benchmarks.subject.Subjects;
 import dev.keywave.input.InputException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -33,21 +48,61 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private CommandSpec spec;
 
+    @Mixin
+    private ProviderOptions provided = new ProviderOptions();
+
     @Unmatched
     private List<String> jmhArguments = new ArrayList<>();
 
     @Override
     public Integer call() {
         CommandLineOptions asked = parse(jmhArguments);
-        Benchmarks.matching(asked.getIncludes(), asked.getExcludes());
-        Options options = JmhDefaults.over(asked);
+        Collection<BenchmarkListEntry> benchmarks = Benchmarks.matching(asked.getIncludes(), asked.getExcludes());
+        BringYourOwn own = provided.own();
+        Subjects subjects = new Subjects(own);
+        String file = asked.getResult().orElse(JmhDefaults.RESULT_FILE);
+        ResultFormatType format = asked.getResultFormat().orElse(ResultFormatType.JSON);
+        OutputFile.requireWritable(Path.of(file));
+        List<RunResult> results = new ArrayList<>();
+        OfferedRuns runs;
+        try (ScratchFolder scratch = ScratchFolder.create()) {
+            List<String> arguments = new ArrayList<>(own.jvmArguments());
+            arguments.add(InputFolder.jvmArgument(scratch.path()));
+            runs = new OfferedRuns(JmhDefaults.over(asked, arguments), benchmarks, subjects, subjects.brought());
+            Path part = scratch.path().resolve("part");
+            for (Options options : runs.parts()) {
+                results.addAll(run(options, part));
+            }
+        }
+        if (!results.isEmpty()) {
+            ResultFormatFactory.getInstance(format, file).writeOut(results);
+        }
+        report(results, runs.notOffered(), file);
+        return ExitCode.PASSED;
+    }
+
+    private static Collection<RunResult> run(Options options, Path file) {
         try {
-            new Runner(options).run();
+            return new Runner(new OptionsBuilder()
+                            .parent(options)
+                            .result(file.toString())
+                            .resultFormat(ResultFormatType.JSON)
+                            .build())
+                    .run();
         } catch (RunnerException e) {
             throw new InputException("JMH: " + e.getMessage() + "; see its output above", e);
         }
-        spec.commandLine().getOut().println("results: " + options.getResult().orElse(JmhDefaults.RESULT_FILE));
-        return ExitCode.PASSED;
+    }
+
+    private void report(List<RunResult> results, List<String> notOffered, String file) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!results.isEmpty()) {
+            ResultFormatFactory.getInstance(ResultFormatType.TEXT, System.out).writeOut(results);
+            System.out.flush();
+        }
+        notOffered.forEach(line -> out.println("not offered: " + line));
+        out.println(results.isEmpty() ? "nothing was measured" : "results: " + file);
+        out.flush();
     }
 
     private static CommandLineOptions parse(List<String> arguments) {
