@@ -9,12 +9,13 @@ import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
-/** The same login written in each of the ways that are compared: what comes once, and what comes again and again. */
+/** The same login, a group of two requests, in each of the ways that are compared: what comes once, and what comes again. */
 enum Journeys {
     /** Fixed bodies, no cryptography. */
     FIXED {
@@ -25,7 +26,7 @@ enum Journeys {
 
         @Override
         ChainBuilder logIn() {
-            return exec(post("assertion/options"), fixedResult("assertion/result"));
+            return group("login").on(exec(post("assertion/options"), fixedResult("assertion/result")));
         }
     },
     /** Keywave's words. */
@@ -41,10 +42,11 @@ enum Journeys {
 
         @Override
         ChainBuilder logIn() {
-            return exec(
-                    post("assertion/options").check(passkeyOptions().saveAs("options")),
-                    passkey("get"),
-                    http("assertion/result").post("/assertion/result").body(credentialBody("credential")));
+            return group("login")
+                    .on(exec(
+                            post("assertion/options").check(passkeyOptions().saveAs("options")),
+                            passkey("get"),
+                            http("assertion/result").post("/assertion/result").body(credentialBody("credential"))));
         }
     },
     /** An adapter as a chain: its requests, captures and judgements, not only the authenticator. */
@@ -83,10 +85,11 @@ enum Journeys {
 
         @Override
         ChainBuilder logIn() {
-            return exec(
-                    post("assertion/options").check(bodyString().saveAs("options")),
-                    exec(PlainWebauthn4j::get),
-                    http("assertion/result").post("/assertion/result").body(StringBody("#{body}")));
+            return group("login")
+                    .on(exec(
+                            post("assertion/options").check(bodyString().saveAs("options")),
+                            exec(PlainWebauthn4j::get),
+                            http("assertion/result").post("/assertion/result").body(StringBody("#{body}"))));
         }
     };
 

@@ -75,6 +75,8 @@ public final class Measure {
                     "-Dkeywave.measure.journey=" + journey,
                     "-Dkeywave.measure.target=http://localhost:"
                             + Objects.requireNonNull(said.readLine(), "the server did not start")));
+            options.add("-Dkeywave.measure.pinned=" + pinned);
+            options.add("-Dkeywave.measure.cores=" + Runtime.getRuntime().availableProcessors());
             settings.forEach((name, value) -> options.add("-Dkeywave.measure." + name + '=' + value));
             Process gatling = java(
                     GATLING_CORE,

@@ -10,13 +10,17 @@ import java.util.Map;
  * @param logins that the server took
  * @param cpuS processor time of the generator, seconds
  * @param wallS length of the window, seconds
+ * @param compilingS what the machine's compilers were busy of it, seconds: a window that is not warm says so
  */
-record MeasuredLogins(long logins, double cpuS, double wallS) {
+record MeasuredLogins(long logins, double cpuS, double wallS, double compilingS) {
 
     static MeasuredLogins parse(String line) {
         String[] figures = line.split(" ", -1);
         return new MeasuredLogins(
-                Long.parseLong(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
+                Long.parseLong(figures[0]),
+                Double.parseDouble(figures[1]),
+                Double.parseDouble(figures[2]),
+                Double.parseDouble(figures[3]));
     }
 
     private double cpuSPer1000() {
@@ -26,8 +30,8 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
     /** A row for each journey; the first is what the others are compared with. */
     static String table(Map<String, List<MeasuredLogins>> all) {
         StringBuilder table = new StringBuilder("""
-                | journey | logins/s | CPU-s per 1,000 logins (least to most) | ratio to the first | logins per CPU-s |
-                |---|--:|--:|--:|--:|
+                | journey | logins/s | CPU-s per 1,000 logins (least to most) | ratio to the first | logins per CPU-s | JIT busy |
+                |---|--:|--:|--:|--:|--:|
                 """);
         double first = 0;
         for (Map.Entry<String, List<MeasuredLogins>> entry : all.entrySet()) {
@@ -40,7 +44,7 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
             first = first == 0 ? median : first;
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %.4f (%.4f to %.4f) | %.2f | %.0f |%n",
+                    "| %s | %.0f | %.4f (%.4f to %.4f) | %.2f | %.0f | %.0f%% |%n",
                     entry.getKey(),
                     runs.stream()
                             .mapToDouble(run -> run.logins / run.wallS)
@@ -50,7 +54,11 @@ record MeasuredLogins(long logins, double cpuS, double wallS) {
                     costs[0],
                     costs[costs.length - 1],
                     median / first,
-                    1_000 / median));
+                    1_000 / median,
+                    runs.stream()
+                            .mapToDouble(run -> 100 * run.compilingS / run.wallS)
+                            .average()
+                            .orElse(0)));
         }
         return table.toString();
     }

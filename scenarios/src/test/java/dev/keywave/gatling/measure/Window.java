@@ -15,6 +15,10 @@ final class Window {
     /** Begins the line that {@link Measure} looks for. */
     static final String MARK = "MEASURED ";
 
+    private static final String ALL_CORES = "0-" + (Integer.getInteger("keywave.measure.cores", 1) - 1);
+    private static final String GATLING_CORE = "0";
+    private static final long SETTLING_MS = 2_000;
+
     private final String target;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -38,16 +42,36 @@ final class Window {
 
     private void measure(long warmUpS, long measuredS) {
         try {
+            useCores(ALL_CORES);
             Thread.sleep(warmUpS * 1_000);
+            useCores(GATLING_CORE);
+            Thread.sleep(SETTLING_MS);
             long cpu = cpuNs();
+            long compiling = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
             long logins = count("/logins");
             long start = NanoClock.SYSTEM.nowNs();
             Thread.sleep(measuredS * 1_000);
             long cpuSpent = cpuNs() - cpu;
             long done = count("/logins") - logins;
-            System.out.println(MARK + done + ' ' + cpuSpent / 1e9 + ' ' + (NanoClock.SYSTEM.nowNs() - start) / 1e9);
+            double wallS = (NanoClock.SYSTEM.nowNs() - start) / 1e9;
+            double compilingS = (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiling) / 1e3;
+            System.out.println(MARK + done + ' ' + cpuSpent / 1e9 + ' ' + wallS + ' ' + compilingS);
         } catch (IOException | InterruptedException e) {
             System.out.println(MARK + "failed: " + e);
+        }
+    }
+
+    /**
+     * The machine's compilers need minutes of one core that they share with the load, so while it warms up they have all;
+     * where there is no {@code taskset} nothing is pinned.
+     */
+    private static void useCores(String cores) throws IOException, InterruptedException {
+        if (Boolean.getBoolean("keywave.measure.pinned")) {
+            String self = Long.toString(ProcessHandle.current().pid());
+            new ProcessBuilder("taskset", "-a", "-c", "-p", cores, self)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         }
     }
 
