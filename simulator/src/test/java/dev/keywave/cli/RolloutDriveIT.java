@@ -24,11 +24,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A wave's peak put on the stand-in for Entra ID, passwords included, while Prometheus looks on. */
+/**
+ * A wave's peak put on the stand-in for Entra ID, passwords included, while Prometheus looks on. Runs with the live suite:
+ * {@code -Dkeywave.rollout.drives=true}.
+ */
+@EnabledIfSystemProperty(named = "keywave.rollout.drives", matches = "true")
 final class RolloutDriveIT {
 
     private static final int USERS = 4_000;
