@@ -30,13 +30,6 @@ import java.util.SplittableRandom;
  */
 public final class AcceptingServer {
 
-    private static final String CREATION = "{\"status\":\"ok\",\"errorMessage\":\"\",\"rp\":{\"id\":\"localhost\","
-            + "\"name\":\"Accepts everything\"},\"user\":{\"id\":\"%s\",\"name\":\"user\",\"displayName\":\"User\"},"
-            + "\"challenge\":\"%s\",\"pubKeyCredParams\":[{\"type\":\"public-key\",\"alg\":-7}],\"timeout\":60000,"
-            + "\"authenticatorSelection\":{\"residentKey\":\"required\",\"userVerification\":\"preferred\"},"
-            + "\"attestation\":\"none\"}";
-    private static final String REQUEST = "{\"status\":\"ok\",\"errorMessage\":\"\",\"challenge\":\"%s\","
-            + "\"timeout\":60000,\"rpId\":\"localhost\",\"allowCredentials\":[],\"userVerification\":\"preferred\"}";
     private static final String OK = "{\"status\":\"ok\",\"errorMessage\":\"\"}";
 
     private AcceptingServer() {}
@@ -85,8 +78,17 @@ public final class AcceptingServer {
 
         private String body(String path) {
             return switch (path) {
-                case "/attestation/options" -> CREATION.formatted(random(16), random(32));
-                case "/assertion/options" -> REQUEST.formatted(random(32));
+                case "/attestation/options" ->
+                    ("{\"status\":\"ok\",\"errorMessage\":\"\",\"rp\":{\"id\":\"localhost\","
+                                    + "\"name\":\"Accepts everything\"},\"user\":{\"id\":\"%s\",\"name\":\"user\",\"displayName\":\"User\"},"
+                                    + "\"challenge\":\"%s\",\"pubKeyCredParams\":[{\"type\":\"public-key\",\"alg\":-7}],\"timeout\":60000,"
+                                    + "\"authenticatorSelection\":{\"residentKey\":\"required\",\"userVerification\":\"preferred\"},"
+                                    + "\"attestation\":\"none\"}")
+                            .formatted(random(16), random(32));
+                case "/assertion/options" ->
+                    ("{\"status\":\"ok\",\"errorMessage\":\"\",\"challenge\":\"%s\","
+                                    + "\"timeout\":60000,\"rpId\":\"localhost\",\"allowCredentials\":[],\"userVerification\":\"preferred\"}")
+                            .formatted(random(32));
                 case "/attestation/result" -> OK;
                 case "/assertion/result" -> {
                     logins++;
