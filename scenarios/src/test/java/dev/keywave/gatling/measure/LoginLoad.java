@@ -5,10 +5,12 @@ import static dev.keywave.gatling.PasskeyDsl.webauthn4j;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import dev.keywave.gatling.PasskeyProtocolBuilder;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,13 +36,21 @@ public final class LoginLoad extends Simulation {
                         .exec(
                                 exec(journey.enrol()),
                                 during(java.time.Duration.ofSeconds(warmUpS + measuredS + 2))
-                                        .on(journey.logIn()))
+                                        .on(paced(journey.logIn())))
                         .injectOpen(atOnceUsers(users)))
                 .protocols(
                         http.baseUrl(target)
                                 .contentTypeHeader("application/json")
                                 .disableCaching(),
                         journey == Journeys.WEBAUTHN4J_DSL ? passkeys.authenticator(webauthn4j()) : passkeys);
+    }
+
+    /** Flat out, or each user once in so many milliseconds, so that all journeys are put to the same load. */
+    private static ChainBuilder paced(ChainBuilder login) {
+        String paceMs = System.getenv("KEYWAVE_MEASURE_PACE_MS");
+        return paceMs == null
+                ? login
+                : pace(java.time.Duration.ofMillis(Long.parseLong(paceMs))).exec(login);
     }
 
     @Override
