@@ -2,7 +2,8 @@
 # What passkeys cost in Gatling: CPU per login beside fixed bodies and beside webauthn4j-test, memory per virtual user.
 #   scenarios/measure.sh [ROUNDS [WARM_UP_S [MEASURED_S [PARKED_USERS [JOURNEY...]]]]]
 # Journeys: fixed dsl adapter webauthn4j webauthn4j_dsl. Each run is a process of its own, Gatling on one core, the server that
-# accepts everything on another. JAVA_HOME picks the JDK. Nothing else should run meanwhile.
+# accepts everything on another. KEYWAVE_MEASURE_PACE_MS=16 paces each of the 64 users, so that all journeys have the same
+# load. JAVA_HOME picks the JDK. Nothing else should run meanwhile.
 set -eu
 cd "$(dirname "$0")"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
