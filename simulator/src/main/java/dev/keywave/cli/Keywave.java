@@ -1,13 +1,11 @@
 package dev.keywave.cli;
 
-import dev.keywave.input.InputException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line's entry point. */
@@ -63,9 +61,7 @@ public final class Keywave implements Runnable {
 
     /** The whole command line, not yet run. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Keywave());
-        commandLine.setParameterExceptionHandler(Keywave::usageError);
-        commandLine.setExecutionExceptionHandler(Keywave::executionError);
+        CommandLine commandLine = ReportedErrors.of(new CommandLine(new Keywave()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         return commandLine;
@@ -74,28 +70,5 @@ public final class Keywave implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command");
-    }
-
-    private static int usageError(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println(name + ": " + firstLine(String.valueOf(e.getMessage())) + "; see '" + name + " --help'");
-        return ExitCode.USAGE;
-    }
-
-    private static int executionError(Exception e, CommandLine command, ParseResult parsed) throws Exception {
-        if (e instanceof InputException) {
-            command.getErr().println("keywave: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
-        command.getErr()
-                .println("keywave: internal error, this is a bug of Keywave; please report it with what follows");
-        e.printStackTrace(command.getErr());
-        return ExitCode.INTERNAL_ERROR;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -9,7 +9,6 @@ import dev.keywave.authenticator.Clone;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.UserSlot;
-import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.InvalidOptionsException;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
@@ -87,26 +86,14 @@ final class AuthenticatorAct {
                     PublicKeyCredentialCreationOptions.parse(step.options(variables));
             ClientResult result = client.create(options, slot.model(), slot.algorithms(), slot);
             if (result instanceof ClientResult.Excluded excluded) {
-                adopt(excluded.generation(), options, slot);
+                slot.adopt(excluded.generation(), options);
+                alreadyRegistered = true;
             } else {
                 take(result, step.resultSlot(), variables);
             }
         } catch (InvalidOptionsException e) {
             failure = e.reason();
         }
-    }
-
-    /** A slot that was derived again does not know its algorithm either: the one that it would choose now. */
-    private void adopt(int generation, PublicKeyCredentialCreationOptions options, UserSlot slot) {
-        if (generation > slot.generation()) {
-            CoseAlgorithm algorithm = slot.algorithms().stream()
-                    .filter(options.pubKeyCredParams()::contains)
-                    .findFirst()
-                    .orElseThrow();
-            slot.create(generation, algorithm, options.user().id());
-        }
-        slot.adopt(generation, options.user().id());
-        alreadyRegistered = true;
     }
 
     private void getAssertion(GetAssertionStep step, Variables variables, UserSlot slot) {

@@ -219,6 +219,11 @@ public final class Population implements AutoCloseable {
         return "kw-" + id + '-' + user;
     }
 
+    /** The password that a user has where one is asked for first; accounts have to be made with it beforehand. */
+    public String userPassword(long user) {
+        return "pw-" + userName(user);
+    }
+
     /** The makes of authenticator that its users have, or may get. */
     public List<AuthenticatorModel> models() {
         return List.copyOf(models);

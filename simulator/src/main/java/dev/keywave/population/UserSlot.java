@@ -4,6 +4,7 @@ import dev.keywave.authenticator.AuthenticatorModel;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.authenticator.ImportedCredential;
 import dev.keywave.webauthn.CoseAlgorithm;
+import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public final class UserSlot implements CredentialSlot {
 
     /** The password of relying parties that ask for one first; accounts have to be made with it beforehand. */
     public String userPassword() {
-        return "pw-" + userName();
+        return population.userPassword(user);
     }
 
     /** The user's authenticator: the one that made the credential, or the one that will. */
@@ -262,6 +263,24 @@ public final class UserSlot implements CredentialSlot {
         putHandle(userHandle);
         chunk.putInt(offset + Slots.GENERATION, generation);
         chunk.putInt(offset + Slots.STATE, Slots.REGISTERED);
+    }
+
+    /**
+     * Adopts a credential that the relying party turned out to hold already. A slot that was derived again does not know its
+     * algorithm either: the one that it would choose now.
+     *
+     * @param options that named the credential as one to exclude
+     */
+    public void adopt(int generation, PublicKeyCredentialCreationOptions options) {
+        byte[] userHandle = options.user().id();
+        if (generation > generation()) {
+            CoseAlgorithm algorithm = algorithms().stream()
+                    .filter(options.pubKeyCredParams()::contains)
+                    .findFirst()
+                    .orElseThrow();
+            create(generation, algorithm, userHandle);
+        }
+        adopt(generation, userHandle);
     }
 
     private void putHandle(byte[] userHandle) {

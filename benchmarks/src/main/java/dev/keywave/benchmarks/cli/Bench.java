@@ -1,18 +1,16 @@
 package dev.keywave.benchmarks.cli;
 
-import dev.keywave.benchmarks.ExitCode;
 import dev.keywave.benchmarks.compare.CompareCommand;
 import dev.keywave.benchmarks.compare.SelfTestCommand;
 import dev.keywave.benchmarks.endtoend.RpCommand;
 import dev.keywave.benchmarks.export.ExportCommand;
 import dev.keywave.benchmarks.verify.VerifyCommand;
-import dev.keywave.input.InputException;
+import dev.keywave.cli.ReportedErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The entry point of {@code benchmarks.jar}, and of {@code keywave bench}. */
@@ -54,9 +52,7 @@ public final class Bench implements Runnable {
 
     /** The whole command line, not yet run. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Bench());
-        commandLine.setParameterExceptionHandler(Bench::usageError);
-        commandLine.setExecutionExceptionHandler(Bench::executionError);
+        CommandLine commandLine = ReportedErrors.of(new CommandLine(new Bench()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         return commandLine;
@@ -65,28 +61,5 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command");
-    }
-
-    private static int usageError(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println(name + ": " + firstLine(String.valueOf(e.getMessage())) + "; see '" + name + " --help'");
-        return ExitCode.USAGE;
-    }
-
-    private static int executionError(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof InputException) {
-            command.getErr().println("keywave bench: " + e.getMessage());
-            return ExitCode.USAGE;
-        }
-        command.getErr()
-                .println("keywave bench: internal error, this is a bug of Keywave; please report it with what follows");
-        e.printStackTrace(command.getErr());
-        return ExitCode.INTERNAL_ERROR;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -7,6 +7,7 @@ import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
 import dev.keywave.adapter.Verdict;
 import dev.keywave.measure.Outcome;
+import dev.keywave.population.Population;
 import io.gatling.commons.validation.Success;
 import io.gatling.commons.validation.Validation;
 import io.gatling.core.action.Action;
@@ -71,8 +72,8 @@ final class FlowPass implements Action, Check<Response> {
 
     /** Begins as that user. */
     void begin(Session session, long user) {
-        String name = loop.population().userName(user);
-        variables.reset(user, name, "pw-" + name);
+        Population population = loop.population();
+        variables.reset(user, population.userName(user), population.userPassword(user));
         advance(
                 keepSession
                         ? session

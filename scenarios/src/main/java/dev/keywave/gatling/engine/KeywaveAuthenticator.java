@@ -3,7 +3,6 @@ package dev.keywave.gatling.engine;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.population.UserSlot;
-import dev.keywave.webauthn.CoseAlgorithm;
 import dev.keywave.webauthn.PublicKeyCredentialCreationOptions;
 import dev.keywave.webauthn.PublicKeyCredentialRequestOptions;
 
@@ -21,21 +20,9 @@ final class KeywaveAuthenticator implements PasskeyAuthenticator {
         public ClientResult create(PublicKeyCredentialCreationOptions options, UserSlot slot) {
             ClientResult result = client.create(options, slot.model(), slot.algorithms(), slot);
             if (result instanceof ClientResult.Excluded excluded) {
-                adopt(excluded.generation(), options, slot);
+                slot.adopt(excluded.generation(), options);
             }
             return result;
-        }
-
-        /** A slot that was derived again does not know its algorithm either: the one that it would choose now. */
-        private static void adopt(int generation, PublicKeyCredentialCreationOptions options, UserSlot slot) {
-            if (generation > slot.generation()) {
-                CoseAlgorithm algorithm = slot.algorithms().stream()
-                        .filter(options.pubKeyCredParams()::contains)
-                        .findFirst()
-                        .orElseThrow();
-                slot.create(generation, algorithm, options.user().id());
-            }
-            slot.adopt(generation, options.user().id());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.keywave.simulations.cli;
 
+import dev.keywave.cli.ReportedErrors;
 import dev.keywave.input.InputException;
 import dev.keywave.simulations.About;
 import dev.keywave.simulations.Repertoire;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -104,7 +104,7 @@ public final class GatlingCommand implements Callable<Integer> {
 
     /** The command line, not yet run. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new GatlingCommand());
+        CommandLine commandLine = ReportedErrors.of(new CommandLine(new GatlingCommand()));
         for (Setting setting : Setting.values()) {
             commandLine
                     .getCommandSpec()
@@ -114,7 +114,6 @@ public final class GatlingCommand implements Callable<Integer> {
                             .description(setting.description().replace("%", "%%"))
                             .build());
         }
-        commandLine.setParameterExceptionHandler(GatlingCommand::usageError);
         commandLine.setExecutionExceptionHandler(GatlingCommand::executionError);
         commandLine.setUsageHelpAutoWidth(true);
         return commandLine;
@@ -159,12 +158,6 @@ public final class GatlingCommand implements Callable<Integer> {
         variables.forEach((name, value) -> said.setProperty(Settings.PREFIX + "var." + name, value));
         secrets.forEach((name, reference) -> said.setProperty(Settings.PREFIX + "secret." + name, reference));
         return said;
-    }
-
-    private static int usageError(ParameterException e, String[] args) {
-        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        e.getCommandLine().getErr().println("keywave gatling: " + line + "; see 'keywave gatling --help'");
-        return ExitCode.USAGE;
     }
 
     private static int executionError(Exception e, CommandLine command, ParseResult parsed) {
