@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,11 @@ final class Listener {
     void open(Pipelines fitted) {
         pipelines = fitted;
         channel.config().setAutoRead(true);
+    }
+
+    /** Those that serve the connections. */
+    Iterable<EventExecutor> loops() {
+        return loops.group();
     }
 
     /** How many connections are open. */

@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import io.netty.util.concurrent.EventExecutor;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,6 +10,11 @@ import java.util.function.LongSupplier;
  * @param openConnections how many connections are open
  * @param pending the ceremonies that wait for their result
  * @param verification how long verifications took
+ * @param loops all event loops
  */
 record LiveFigures(
-        LongSupplier queueNs, LongSupplier openConnections, PendingCounts pending, VerificationTimes verification) {}
+        LongSupplier queueNs,
+        LongSupplier openConnections,
+        PendingCounts pending,
+        VerificationTimes verification,
+        Iterable<EventExecutor> loops) {}

@@ -43,6 +43,9 @@ final class RelyingPartyMeters {
         meters.register(MeterName.RP_QUEUE, () -> live.queueNs().getAsLong() / NS_PER_S);
         meters.register(MeterName.RP_CONNECTIONS, () -> live.openConnections().getAsLong());
         meters.register(MeterName.RP_PENDING, () -> live.pending().byCeremony());
+        meters.registerHistograms(
+                MeterName.RP_VERIFICATION_TIME, () -> live.verification().byCeremony());
+        meters.watch(live.loops());
     }
 
     /** {@code GET /metrics}. */

@@ -193,7 +193,8 @@ public final class RelyingPartyServer implements AutoCloseable {
                 slots == null ? () -> 0 : slots::queueNs,
                 listener::openConnections,
                 parts.pending(),
-                verificationTimes);
+                verificationTimes,
+                listener.loops());
     }
 
     private String frontPage() {

@@ -1,6 +1,9 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.metrics.NativeHistogram;
 import dev.keywave.metrics.RecordedTimes;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How long a library's verification took, accepted or not.
@@ -13,5 +16,12 @@ record VerificationTimes(RecordedTimes registrations, RecordedTimes authenticati
     /** None yet. */
     VerificationTimes() {
         this(new RecordedTimes(), new RecordedTimes());
+    }
+
+    /** By the ceremony's label. */
+    Map<List<String>, NativeHistogram> byCeremony() {
+        return Map.of(
+                List.of("registration"), NativeHistogram.ofNs(registrations.sinceStartNs()),
+                List.of("authentication"), NativeHistogram.ofNs(authentications.sinceStartNs()));
     }
 }

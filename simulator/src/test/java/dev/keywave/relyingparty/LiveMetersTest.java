@@ -19,6 +19,7 @@ final class LiveMetersTest {
     private static final long SEED = 20261123;
     private static final String REGISTRATIONS = "keywave_rp_pending_ceremonies{ceremony=\"registration\"}";
     private static final String AUTHENTICATIONS = "keywave_rp_pending_ceremonies{ceremony=\"authentication\"}";
+    private static final String VERIFICATION = "keywave_rp_verification_seconds";
     private static final String CONNECTIONS = "keywave_rp_connections_open";
 
     private final AtomicLong nowNs = new AtomicLong();
@@ -97,6 +98,42 @@ final class LiveMetersTest {
     }
 
     @Test
+    void whatTheLibraryVerifiedIsTimedWhetherItWasAcceptedOrNot() {
+        try (RelyingPartyServer server =
+                RelyingPartyServer.start(RelyingPartyConfig.builder().loops(2).build())) {
+            ApiClient alice = new ApiClient(server);
+            HandMadeAuthenticator authenticator = new HandMadeAuthenticator(server.origin(), false, SEED);
+            alice.register("alice", authenticator);
+            authenticator.counter++;
+            alice.authenticate("alice", authenticator);
+            authenticator.counter++;
+            String another = authenticator.get(alice.requestOptions("alice"));
+            alice.requestOptions("alice");
+            assertThat(alice.post("/assertion/result", another).body()).contains("challenge_mismatch");
+            alice.post("/assertion/result", "{}");
+
+            assertThat(scraped(server, VERIFICATION + "_count{ceremony=\"registration\"}"))
+                    .isEqualTo(1);
+            assertThat(scraped(server, VERIFICATION + "_count{ceremony=\"authentication\"}"))
+                    .as("and not what the library never saw")
+                    .isEqualTo(2);
+            assertThat(page(server)).containsPattern(VERIFICATION + "_sum\\{ceremony=\"authentication\"} 0\\.0*[1-9]");
+        }
+    }
+
+    @Test
+    void whereNothingIsVerifiedNothingIsTimed() {
+        try (RelyingPartyServer server = RelyingPartyServer.start(RelyingPartyConfig.builder()
+                .loops(1)
+                .verifier(VerifierChoice.NONE)
+                .build())) {
+            new ApiClient(server).register("alice", new HandMadeAuthenticator(server.origin(), false, SEED));
+            assertThat(scraped(server, VERIFICATION + "_count{ceremony=\"registration\"}"))
+                    .isZero();
+        }
+    }
+
+    @Test
     void connectionsCountWhileTheyAreOpen() throws Exception {
         try (RelyingPartyServer server = start(LoginPages.NONE)) {
             List<Socket> sockets = new ArrayList<>();
@@ -122,11 +159,15 @@ final class LiveMetersTest {
     }
 
     private static long scraped(RelyingPartyServer server, String meter) {
-        ApiClient client = new ApiClient(server);
-        String page = client.send(client.request("/metrics").build()).body();
-        Matcher value = Pattern.compile("(?m)^" + Pattern.quote(meter) + " ([0-9]+)\\.0$")
+        String page = page(server);
+        Matcher value = Pattern.compile("(?m)^" + Pattern.quote(meter) + " ([0-9]+)(\\.0)?$")
                 .matcher(page);
         assertThat(value.find()).as("%s in %s", meter, page).isTrue();
         return Long.parseLong(value.group(1));
+    }
+
+    private static String page(RelyingPartyServer server) {
+        ApiClient client = new ApiClient(server);
+        return client.send(client.request("/metrics").build()).body();
     }
 }
