@@ -47,7 +47,7 @@ final class CeremoniesDashboard {
     private static List<Variable> variables() {
         List<Variable> variables =
                 new ArrayList<>(RunParts.variables("keywave_run_valid|keywave_gatling_ceremonies_total"));
-        variables.add(Variable.all(
+        variables.add(Variable.any(
                 CEREMONY, "Ceremony", "keywave_ceremonies_intended_total|keywave_gatling_ceremonies_total"));
         return variables;
     }
@@ -132,8 +132,9 @@ final class CeremoniesDashboard {
                                 "Response time",
                                 Unit.SECONDS,
                                 "From the intended start, which the schedule decides, to the end: what users wait."
-                                        + " All outcomes but unfinished.")
+                                        + " All outcomes but unfinished. Dots are traces (--trace).")
                         .percentiles(response)
+                        .exemplars()
                         .logarithmic(),
                 Panel.timeSeries(
                                 "Service time",

@@ -17,7 +17,7 @@ final class RunParts {
 
     /** Run and rank, of those that the meter of any of these names has. */
     static List<Variable> variables(String metricRegex) {
-        return List.of(Variable.newest("run", "Run", metricRegex), Variable.all("rank", "Rank", metricRegex));
+        return List.of(Variable.newest("run", "Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
     }
 
     /** Phases as regions, missed thresholds and times that are not to be trusted as marks. */
