@@ -67,6 +67,7 @@ final class AttacksDashboard {
                                 "Each attack",
                                 "Measured attacks so far, by outcome. Whatever is accepted or a server error is a finding.")
                         .matrix(of(MeterName.ATTACKS).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("accepted", "server_error")
                         .size(24, 12));
     }
 
@@ -75,12 +76,14 @@ final class AttacksDashboard {
                 "Look-alikes, races, flood",
                 Panel.table("Look-alikes", "Honest ceremonies that look like an attack; a rejected one is a finding.")
                         .matrix(of(MeterName.LOOK_ALIKES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("rejected", "server_error")
                         .size(12, 8),
                 Panel.table(
                                 "Races",
                                 "Two ceremonies of one credential that met on purpose: at once (concurrent) or one around the other"
                                         + " (crossing). Whatever is not both_accepted is a finding.")
                         .matrix(of(MeterName.RACES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("one_rejected", "clone_alarm", "lost_update", "none_accepted")
                         .size(12, 8),
                 Panel.timeSeries(
                                 "Flood",

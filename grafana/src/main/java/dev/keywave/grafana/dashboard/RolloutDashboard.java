@@ -123,6 +123,8 @@ final class RolloutDashboard {
                         .query(
                                 "{{wave}}: {{method}}",
                                 of(MeterName.ROLLOUT_METHOD).now().max(WAVE, "method"))
+                        .colourMatching(": passkey", Colour.BLUISH_GREEN)
+                        .colourMatching(": password", Colour.ORANGE)
                         .atMost(1)
                         .size(12, 10),
                 Panel.bars(
@@ -149,6 +151,7 @@ final class RolloutDashboard {
                         .query(
                                 "{{wave}}: capacity by {{account}}",
                                 of(MeterName.ROLLOUT_CAPACITY).now().min(WAVE, "account"))
+                        .colourMatching(": demand$", Colour.ORANGE)
                         .size(12, 10),
                 Panel.bars(
                                 "Headroom",

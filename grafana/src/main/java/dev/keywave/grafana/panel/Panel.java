@@ -182,6 +182,26 @@ public final class Panel {
         return this;
     }
 
+    /** The colour of series whose names match the regular expression somewhere. */
+    public Panel colourMatching(String regex, Colour colour) {
+        fields.overrideMatching(
+                regex, "color", Json.object().put("mode", "fixed").put("fixedColor", colour.hex()));
+        return this;
+    }
+
+    /** Columns of a matrix in which everything above zero is a finding, on red. */
+    public Panel findings(String... names) {
+        for (String name : names) {
+            ObjectNode thresholds = Json.object().put("mode", "absolute");
+            ArrayNode steps = thresholds.putArray("steps");
+            steps.addObject().put("color", "transparent").putNull("value");
+            steps.addObject().put("color", Colour.VERMILLION.hex()).put("value", 1);
+            fields.override(name, "thresholds", thresholds);
+            fields.override(name, "custom.cellOptions", Json.object().put("type", "color-background"));
+        }
+        return this;
+    }
+
     /** The whole background has the colour, not the figure alone. */
     public Panel banner() {
         options.put("colorMode", "background").put("textMode", "value").put("justifyMode", "center");
