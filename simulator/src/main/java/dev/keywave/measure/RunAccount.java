@@ -101,6 +101,7 @@ final class RunAccount {
                 warmUp,
                 load.figures(total.sendLagNs(true).copy(), generator.crypto(), generator.transport()),
                 total.adversary().figures(),
+                total.traces().figures(ns -> started.plusNanos(ns - startNs)),
                 phases.finish(nowNs),
                 total.clamped(),
                 List.copyOf(intervals));
