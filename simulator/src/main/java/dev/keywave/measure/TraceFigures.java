@@ -1,8 +1,10 @@
 package dev.keywave.measure;
 
 import dev.keywave.workload.CeremonyType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What became of the ceremonies of measured phases that carried a trace context.
@@ -24,7 +26,12 @@ public record TraceFigures(
         Map<CeremonyType, Map<Outcome, List<TraceExemplar>>> exemplars) {
 
     /** The figures of a run without traces. */
-    public static final TraceFigures NONE = new TraceFigures(Map.of(), List.of(), List.of(), List.of(), Map.of());
+    public static final TraceFigures NONE = new TraceFigures(
+            Arrays.stream(CeremonyType.values()).collect(Collectors.toMap(ceremony -> ceremony, ceremony -> 0L)),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
 
     /** How many ceremonies carried a trace context. */
     public long all() {

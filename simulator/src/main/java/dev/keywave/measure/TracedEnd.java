@@ -1,6 +1,7 @@
 package dev.keywave.measure;
 
 import dev.keywave.workload.CeremonyType;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,6 @@ public record TracedEnd(
 
     /** The trace ID as {@code traceparent} has it: 32 hexadecimal digits in lower case. */
     String traceId() {
-        return String.format("%016x%016x", idHigh, idLow);
+        return HexFormat.of().toHexDigits(idHigh) + HexFormat.of().toHexDigits(idLow);
     }
 }
