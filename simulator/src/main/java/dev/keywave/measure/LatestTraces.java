@@ -1,25 +1,31 @@
 package dev.keywave.measure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The newest traced ceremony of each part of the response time's range; a part is up to twice as long as the one before. */
+/**
+ * The newest traced ceremony of each part of the response time's range. The parts end where buckets of the classic
+ * histogram end: if one ended within a bucket, the bucket's newest could be older than the one before, which Prometheus
+ * refuses.
+ */
 final class LatestTraces {
 
-    static final int MOST = 10;
+    private static final long MS = 1_000_000;
+    /** Upper bounds, but for the last part, which has none. */
+    private static final long[] UPPER_NS =
+            Arrays.stream(new long[] {2, 5, 10, 20, 50, 100, 500, 1_000, 5_000}).map(ms -> ms * MS).toArray();
 
-    /** From 65 us to an hour. */
-    private static final int PARTS = 26;
-
-    private static final int SHORTEST_BITS = 16;
+    static final int PARTS = UPPER_NS.length + 1;
 
     private final @Nullable TracedEnd[] parts = new TracedEnd[PARTS];
 
     void add(TracedEnd end) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, end.responseNs()) >>> SHORTEST_BITS);
-        int part = Math.min(bits, PARTS - 1);
+        int part = 0;
+        while (part < UPPER_NS.length && UPPER_NS[part] < end.responseNs()) {
+            part++;
+        }
         TracedEnd there = parts[part];
         if (there == null || end.endedNs() - there.endedNs() > 0) {
             parts[part] = end;
@@ -34,16 +40,14 @@ final class LatestTraces {
         }
     }
 
-    /** The newest ones, newest first. */
+    /** By response time, the shortest first. */
     List<TracedEnd> asList() {
-        List<TracedEnd> latest = new ArrayList<>();
+        List<TracedEnd> latest = new ArrayList<>(PARTS);
         for (TracedEnd end : parts) {
             if (end != null) {
                 latest.add(end);
             }
         }
-        Comparator<TracedEnd> byAge = (one, other) -> Long.signum(other.endedNs() - one.endedNs());
-        latest.sort(byAge);
-        return latest.subList(0, Math.min(MOST, latest.size()));
+        return latest;
     }
 }

@@ -17,13 +17,15 @@ import java.util.stream.Collectors;
  *     rejected
  * @param exemplars values of the honest ceremonies' response time, at most ten of each outcome, the newest of each part
  *     of the range
+ * @param exemplarsOfAll likewise, of all outcomes together
  */
 public record TraceFigures(
         Map<CeremonyType, Long> traced,
         List<TracedCeremony> slowest,
         List<TracedCeremony> notAccepted,
         List<TracedCeremony> findings,
-        Map<CeremonyType, Map<Outcome, List<TraceExemplar>>> exemplars) {
+        Map<CeremonyType, Map<Outcome, List<TraceExemplar>>> exemplars,
+        Map<CeremonyType, List<TraceExemplar>> exemplarsOfAll) {
 
     /** The figures of a run without traces. */
     public static final TraceFigures NONE = new TraceFigures(
@@ -31,6 +33,7 @@ public record TraceFigures(
             List.of(),
             List.of(),
             List.of(),
+            Map.of(),
             Map.of());
 
     /** How many ceremonies carried a trace context. */

@@ -82,15 +82,19 @@ final class TraceTally {
         List<TracedEnd> lost = new ArrayList<>();
         notAccepted.values().forEach(ends -> lost.addAll(ends.asList()));
         Map<CeremonyType, Map<Outcome, List<TraceExemplar>>> exemplars = new EnumMap<>(CeremonyType.class);
+        Map<CeremonyType, List<TraceExemplar>> exemplarsOfAll = new EnumMap<>(CeremonyType.class);
         latest.forEach((ceremony, byOutcome) -> {
             Map<Outcome, List<TraceExemplar>> ofCeremony = new EnumMap<>(Outcome.class);
-            byOutcome.forEach((outcome, ends) -> ofCeremony.put(
-                    outcome,
-                    ends.asList().stream().map(end -> exemplar(end, wallClock)).toList()));
+            LatestTraces ofAll = new LatestTraces();
+            byOutcome.forEach((outcome, ends) -> {
+                ofCeremony.put(outcome, exemplars(ends, wallClock));
+                ofAll.add(ends);
+            });
             exemplars.put(ceremony, ofCeremony);
+            exemplarsOfAll.put(ceremony, exemplars(ofAll, wallClock));
         });
         return new TraceFigures(
-                counts, shown(slow, wallClock), shown(lost, wallClock), shown(findings.asList(), wallClock), exemplars);
+                counts, shown(slow, wallClock), shown(lost, wallClock), shown(findings.asList(), wallClock), exemplars, exemplarsOfAll);
     }
 
     private static List<TracedCeremony> shown(Collection<TracedEnd> ends, LongFunction<Instant> wallClock) {
@@ -107,8 +111,10 @@ final class TraceTally {
                 .toList();
     }
 
-    private static TraceExemplar exemplar(TracedEnd end, LongFunction<Instant> wallClock) {
-        return new TraceExemplar(end.traceId(), end.responseNs() / 1e9, wallClock.apply(end.endedNs()));
+    private static List<TraceExemplar> exemplars(LatestTraces ends, LongFunction<Instant> wallClock) {
+        return ends.asList().stream()
+                .map(end -> new TraceExemplar(end.traceId(), end.responseNs() / 1e9, wallClock.apply(end.endedNs())))
+                .toList();
     }
 
     private SlowestTraces slowestOf(CeremonyType ceremony) {

@@ -84,9 +84,7 @@ final class CeremonyValues {
         Map<List<String>, NativeHistogram> values = new LinkedHashMap<>();
         run.ceremonies().forEach((ceremony, figures) -> {
             if (isShown(ceremony, figures.counts())) {
-                List<TraceExemplar> traced = run.traces().exemplars().getOrDefault(ceremony, Map.of()).values().stream()
-                        .flatMap(List::stream)
-                        .toList();
+                List<TraceExemplar> traced = run.traces().exemplarsOfAll().getOrDefault(ceremony, List.of());
                 values.put(
                         List.of(ceremony.label()),
                         NativeHistogram.ofNs(figures.responseTimeOfAllNs()).with(TraceExemplars.of(traced)));

@@ -11,12 +11,17 @@ import dev.keywave.measure.Outcome;
 import dev.keywave.measure.RunPhase;
 import dev.keywave.measure.TracedEnd;
 import dev.keywave.measure.Validity;
+import dev.keywave.workload.NanoClock;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_35_0.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 final class TraceExemplarsTest {
 
     private static final long MS = 1_000_000;
+    private static final Instant STARTED = Instant.parse("2026-11-23T07:30:00Z");
 
     private final LoopRecorder loop = new LoopRecorder();
     private final Meters meters = Meters.ofRun("2026-11-23T07-30-00", 0);
@@ -53,16 +59,20 @@ final class TraceExemplarsTest {
         return String.format("000000000000feed%016x", low);
     }
 
-    /** A run that is over, of four traced ceremonies. */
-    private void watch() throws InterruptedException {
-        RunMeters run = new RunMeters(meters);
-        try (Collector collector = Collector.start(
+    private Collector collector(NanoClock clock) {
+        return Collector.start(
                 new Generator(List.of(new Generator.Loop(loop, Long.MAX_VALUE)), "none", "none"),
                 new Criteria(Validity.DEFAULT, List.of()),
                 new RunPhase("login", true, Set.of(AUTHENTICATION)),
                 List.of(),
-                () -> 0,
-                Instant.parse("2026-11-23T07:30:00Z"))) {
+                clock,
+                STARTED);
+    }
+
+    /** A run that is over, of four traced ceremonies. */
+    private void watch() throws InterruptedException {
+        RunMeters run = new RunMeters(meters);
+        try (Collector collector = collector(() -> 0)) {
             ended(1, Outcome.ACCEPTED, 3, 100);
             ended(2, Outcome.ACCEPTED, 3, 300);
             ended(3, Outcome.ACCEPTED, 700, 900);
@@ -97,12 +107,51 @@ final class TraceExemplarsTest {
         assertThat(exemplar.getLabel(0).getValue()).isEqualTo(id(4));
         assertThat(exemplar.getValue()).isEqualTo(10);
         assertThat(exemplar.getTimestamp().getSeconds())
-                .isEqualTo(Instant.parse("2026-11-23T07:30:11Z").getEpochSecond());
+                .isEqualTo(STARTED.getEpochSecond() + 11);
 
         assertThat(exemplars(shown.histogram(MeterName.RESPONSE_TIME_BUCKETS, "authentication")))
                 .isEqualTo(Map.of(0.005, id(2), 1.0, id(3), 10.0, id(4)));
         assertThat(exemplars(shown.histogram(MeterName.SERVICE_TIME, "authentication", "accepted")))
                 .isEmpty();
+    }
+
+    @Test
+    void noBucketsExemplarIsOlderThanTheOneBeforeIt() throws Exception {
+        long seed = 11;
+        Random random = new Random(seed);
+        Map<Double, Instant> newest = new HashMap<>();
+        AtomicLong nowNs = new AtomicLong();
+        RunMeters run = new RunMeters(meters);
+        try (Collector collector = collector(nowNs::get)) {
+            run.watch(collector::snapshot);
+            for (int i = 1; i <= 50; i++) {
+                long ms = (long) Math.exp(random.nextDouble() * 10);
+                Outcome outcome = i % 3 == 0 ? Outcome.FAILED : Outcome.ACCEPTED;
+                ended(i, outcome, ms, 100L * i);
+                String phase = "phase " + i;
+                collector.enter(
+                        new RunPhase(phase, true, Set.of(AUTHENTICATION)), nowNs.addAndGet(100 * MS));
+                while (!collector.snapshot().phase().name().equals(phase)) {
+                    LockSupport.parkNanos(50_000);
+                }
+                Metrics.Histogram shown =
+                        Exposed.by(meters.registry()).histogram(MeterName.RESPONSE_TIME_BUCKETS, "authentication");
+                shown.getBucketList().stream()
+                        .filter(Metrics.Bucket::hasExemplar)
+                        .forEach(bucket -> {
+                            Instant at = ended(bucket.getExemplar());
+                            assertThat(newest.merge(bucket.getUpperBound(), at, (a, b) -> a.isAfter(b) ? a : b))
+                                    .as("le %s, seed %d", bucket.getUpperBound(), seed)
+                                    .isEqualTo(at);
+                        });
+            }
+        }
+        assertThat(newest).hasSizeGreaterThan(7);
+    }
+
+    private static Instant ended(Metrics.Exemplar exemplar) {
+        return Instant.ofEpochSecond(
+                exemplar.getTimestamp().getSeconds(), exemplar.getTimestamp().getNanos());
     }
 
     @Test
@@ -112,7 +161,7 @@ final class TraceExemplarsTest {
                 ScrapePage.of(meters.registry(), "application/openmetrics-text; version=1.0.0")
                         .text(),
                 StandardCharsets.UTF_8);
-        long atS = Instant.parse("2026-11-23T07:30:00Z").getEpochSecond();
+        long atS = STARTED.getEpochSecond();
         assertThat(open.lines().filter(line -> line.contains("trace_id")))
                 .contains(
                         "keywave_response_time_classic_seconds_bucket{ceremony=\"authentication\",rank=\"0\","

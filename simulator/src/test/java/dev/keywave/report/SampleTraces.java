@@ -29,6 +29,7 @@ final class SampleTraces {
                 List.of(
                         sample.one(CeremonyType.AUTHENTICATION, "counter-repeated", "accepted", null, 2.1),
                         sample.one(CeremonyType.AUTHENTICATION, "origin-of-another-site", "server_error", null, 3.9)),
+                Map.of(),
                 Map.of());
     }
 
@@ -50,6 +51,7 @@ final class SampleTraces {
                 slowest,
                 notAccepted,
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 
