@@ -14,8 +14,9 @@ final class LatestTraces {
 
     private static final long MS = 1_000_000;
     /** Upper bounds, but for the last part, which has none. */
-    private static final long[] UPPER_NS =
-            Arrays.stream(new long[] {2, 5, 10, 20, 50, 100, 500, 1_000, 5_000}).map(ms -> ms * MS).toArray();
+    private static final long[] UPPER_NS = Arrays.stream(new long[] {2, 5, 10, 20, 50, 100, 500, 1_000, 5_000})
+            .map(ms -> ms * MS)
+            .toArray();
 
     static final int PARTS = UPPER_NS.length + 1;
 

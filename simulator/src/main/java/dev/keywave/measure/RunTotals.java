@@ -45,8 +45,7 @@ final class RunTotals {
      *
      * @param wallClock what the wall clock showed at a time of the run's clock
      */
-    RunTotals(
-            Generator generator, Criteria criteria, RunPhase first, Moment start, LongFunction<Instant> wallClock) {
+    RunTotals(Generator generator, Criteria criteria, RunPhase first, Moment start, LongFunction<Instant> wallClock) {
         this.loops = generator.loops();
         this.criteria = criteria;
         this.phase = first;

@@ -94,7 +94,12 @@ final class TraceTally {
             exemplarsOfAll.put(ceremony, exemplars(ofAll, wallClock));
         });
         return new TraceFigures(
-                counts, shown(slow, wallClock), shown(lost, wallClock), shown(findings.asList(), wallClock), exemplars, exemplarsOfAll);
+                counts,
+                shown(slow, wallClock),
+                shown(lost, wallClock),
+                shown(findings.asList(), wallClock),
+                exemplars,
+                exemplarsOfAll);
     }
 
     private static List<TracedCeremony> shown(Collection<TracedEnd> ends, LongFunction<Instant> wallClock) {

@@ -106,8 +106,7 @@ final class TraceExemplarsTest {
         assertThat(exemplar.getLabel(0).getName()).isEqualTo("trace_id");
         assertThat(exemplar.getLabel(0).getValue()).isEqualTo(id(4));
         assertThat(exemplar.getValue()).isEqualTo(10);
-        assertThat(exemplar.getTimestamp().getSeconds())
-                .isEqualTo(STARTED.getEpochSecond() + 11);
+        assertThat(exemplar.getTimestamp().getSeconds()).isEqualTo(STARTED.getEpochSecond() + 11);
 
         assertThat(exemplars(shown.histogram(MeterName.RESPONSE_TIME_BUCKETS, "authentication")))
                 .isEqualTo(Map.of(0.005, id(2), 1.0, id(3), 10.0, id(4)));
@@ -129,8 +128,7 @@ final class TraceExemplarsTest {
                 Outcome outcome = i % 3 == 0 ? Outcome.FAILED : Outcome.ACCEPTED;
                 ended(i, outcome, ms, 100L * i);
                 String phase = "phase " + i;
-                collector.enter(
-                        new RunPhase(phase, true, Set.of(AUTHENTICATION)), nowNs.addAndGet(100 * MS));
+                collector.enter(new RunPhase(phase, true, Set.of(AUTHENTICATION)), nowNs.addAndGet(100 * MS));
                 while (!collector.snapshot().phase().name().equals(phase)) {
                     LockSupport.parkNanos(50_000);
                 }

@@ -105,8 +105,9 @@ final class SummaryJsonTest {
 
     @Test
     void tracedCeremoniesAreNamedByTheirIds() {
-        JsonNode traces =
-                SummaryJson.JSON.readTree(SummaryJson.text(SampleRuns.withFindings())).get("traces");
+        JsonNode traces = SummaryJson.JSON
+                .readTree(SummaryJson.text(SampleRuns.withFindings()))
+                .get("traces");
         assertThat(traces.get("traced").asLong()).isEqualTo(974);
         assertThat(traces.get("authentication").asLong()).isEqualTo(913);
         assertThat(traces.get("slowest").size()).isEqualTo(20);
