@@ -115,6 +115,8 @@ final class CapacityCommand implements Callable<Integer> {
                     crypto,
                     cpu,
                     System.out)) {
+                running.watchedBy(delivery::watch);
+                delivery.watchFaults(underTest::faultsInjected);
                 return run(running, underTest.inWords(), folder, delivery, verifyPerS);
             }
         } catch (RuntimeException e) {

@@ -132,7 +132,7 @@ final class RolloutCommand implements Callable<Integer> {
         Instant started = Instant.now();
         Meters registered = delivery.meters();
         RolloutMeters meters = registered == null ? null : new RolloutMeters(registered.registry());
-        RolloutDrive drive = new RolloutDrive(options, relyingParty, plan, crypto, meters);
+        RolloutDrive drive = new RolloutDrive(options, relyingParty, plan, crypto, meters, delivery);
         Interrupt interrupt = new Interrupt(() -> {
             interrupted = true;
             drive.interrupt();
@@ -147,6 +147,11 @@ final class RolloutCommand implements Callable<Integer> {
             if (meters != null) {
                 meters.show(judged);
             }
+            judged.forEach(verdict -> delivery.annotations()
+                    .mark(
+                            verdict.wave().name() + ": " + (verdict.go() ? "go" : "no-go"),
+                            "wave",
+                            System.currentTimeMillis()));
             List<RehearsedDay> rehearsed = options.rehearse && !interrupted
                     ? new RolloutRehearsal(plan, options.seed, options.loops(), crypto).rehearse(() -> interrupted)
                     : List.of();

@@ -109,6 +109,8 @@ final class RunCommand implements Callable<Integer> {
                 () -> attestation.authority(crypto),
                 crypto,
                 NanoClock.SYSTEM)) {
+            delivery.watch(test::snapshot);
+            delivery.watchFaults(underTest::faultsInjected);
             Interrupt interrupt = new Interrupt(() -> {
                 test.interrupt();
                 delivery.interrupt();

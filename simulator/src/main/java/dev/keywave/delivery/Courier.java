@@ -56,7 +56,7 @@ final class Courier {
                 TimeUnit.MILLISECONDS.sleep(BEFORE_ANOTHER_MS);
             }
         } catch (InterruptedException e) {
-            warn(destination.name() + ": the last values could not be delivered in time");
+            warn("--" + destination.name() + ": the last values could not be delivered in time");
         }
     }
 
@@ -65,7 +65,7 @@ final class Courier {
         try {
             attempt = destination.deliver(last);
         } catch (RuntimeException e) {
-            attempt = new Attempt(destination.name() + ": " + e + " (a bug of Keywave's); the run goes on", false);
+            attempt = new Attempt("--" + destination.name() + ": " + e + " (a bug of Keywave's); the run goes on", false);
         }
         if (attempt.trouble() != null) {
             warn(attempt.trouble());

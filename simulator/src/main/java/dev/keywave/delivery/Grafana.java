@@ -1,6 +1,7 @@
 package dev.keywave.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +31,12 @@ final class Grafana implements Destination, Annotations {
     private final Address address;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> tags;
+    private final InstantSource wallClock;
     private final ConcurrentLinkedQueue<Span> begun = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     /** What Grafana does not know in full yet, with its id there once it has one; of the courier's thread. */
     private final Map<Span, Long> open = new LinkedHashMap<>();
+    private volatile @Nullable LongConsumer look;
 
     /**
      * With a token.
@@ -40,7 +44,8 @@ final class Grafana implements Destination, Annotations {
      * @param token of a service account that may write annotations
      * @param tags of all annotations
      */
-    Grafana(Address address, String token, List<String> tags) {
+    Grafana(Address address, String token, List<String> tags, InstantSource wallClock) {
+        this.wallClock = wallClock;
         this.address = address;
         this.tags = List.copyOf(tags);
         headers.put("Content-Type", "application/json");
@@ -59,6 +64,11 @@ final class Grafana implements Destination, Annotations {
     }
 
     @Override
+    public void watch(LongConsumer eachTime) {
+        look = eachTime;
+    }
+
+    @Override
     public String name() {
         return "grafana";
     }
@@ -70,8 +80,16 @@ final class Grafana implements Destination, Annotations {
 
     @Override
     public Attempt deliver(boolean last) throws InterruptedException {
+        long nowMs = wallClock.millis();
+        LongConsumer watcher = look;
+        if (watcher != null) {
+            watcher.accept(nowMs);
+        }
         for (Span span = begun.poll(); span != null; span = begun.poll()) {
             open.put(span, 0L);
+        }
+        if (last) {
+            open.keySet().forEach(span -> span.endIfOpen(nowMs));
         }
         Iterator<Map.Entry<Span, Long>> each = open.entrySet().iterator();
         while (each.hasNext()) {

@@ -57,7 +57,7 @@ public final class MetricsDelivery implements AutoCloseable {
             List<String> tags = new ArrayList<>(List.of(JOB));
             tags.addAll(subject.values().stream().limit(1).toList());
             Grafana grafana =
-                    new Grafana(settings.grafana().address(), settings.grafana().token(), tags);
+                    new Grafana(settings.grafana().address(), settings.grafana().token(), tags, InstantSource.system());
             this.annotations = grafana;
             courier(grafana, warnings);
         }

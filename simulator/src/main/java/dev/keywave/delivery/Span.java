@@ -27,6 +27,12 @@ public final class Span {
         endMs = Math.max(startMs, atMs);
     }
 
+    synchronized void endIfOpen(long atMs) {
+        if (endMs == 0) {
+            end(atMs);
+        }
+    }
+
     synchronized @Nullable Long endMs() {
         return endMs == 0 ? null : endMs;
     }

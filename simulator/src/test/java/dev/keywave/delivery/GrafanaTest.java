@@ -2,6 +2,7 @@ package dev.keywave.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ final class GrafanaTest {
     private static final String ADDED = "{\"message\":\"Annotation added\",\"id\":17}";
 
     private static Grafana at(RecordingServer server) {
-        return new Grafana(server.address(), "a-token", List.of("keywave", "run-1"));
+        return new Grafana(server.address(), "a-token", List.of("keywave", "run-1"), () -> Instant.ofEpochMilli(9_000));
     }
 
     @Test

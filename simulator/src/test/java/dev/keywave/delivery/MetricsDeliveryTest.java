@@ -134,7 +134,7 @@ final class MetricsDeliveryTest {
         while (warnings.isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        assertThat(warnings).containsExactly("never: the last values could not be delivered in time");
+        assertThat(warnings).containsExactly("--never: the last values could not be delivered in time");
     }
 
     @Test
