@@ -65,7 +65,7 @@ final class Courier {
         try {
             attempt = destination.deliver(last);
         } catch (RuntimeException e) {
-            attempt = new Attempt("--" + destination.name() + ": " + e + " (a bug of Keywave's); the run goes on", false);
+            attempt = new Attempt("--" + destination.name() + ": " + e + " (a bug of Keywave's); it goes on", false);
         }
         if (attempt.trouble() != null) {
             warn(attempt.trouble());

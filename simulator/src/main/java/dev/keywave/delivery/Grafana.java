@@ -104,7 +104,7 @@ final class Grafana implements Destination, Annotations {
                     ? sender.send("POST", address.at("/api/annotations"), headers, whole(span, end))
                     : sender.send("PATCH", address.at("/api/annotations/" + id), headers, end(end));
             if (!answer.accepted() && answer.worthRetrying()) {
-                return new Attempt(trouble(answer) + "the run goes on and tries again", true);
+                return new Attempt(trouble(answer) + "Keywave goes on and tries again", true);
             }
             if (!answer.accepted() || end != null) {
                 each.remove();
@@ -113,7 +113,7 @@ final class Grafana implements Destination, Annotations {
                 entry.setValue(id(answer));
             }
             if (!answer.accepted()) {
-                return new Attempt(trouble(answer) + "they are left out, the run goes on", false);
+                return new Attempt(trouble(answer) + "they are left out, Keywave goes on", false);
             }
         }
         return Attempt.DELIVERED;

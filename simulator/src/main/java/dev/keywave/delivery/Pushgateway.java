@@ -59,7 +59,7 @@ final class Pushgateway implements Destination {
                 ? Attempt.DELIVERED
                 : new Attempt(
                         "--push: the Pushgateway " + address + " does not take the meters: " + answer.inWords()
-                                + "; the run goes on and tries again",
+                                + "; Keywave goes on and tries again",
                         answer.worthRetrying());
     }
 

@@ -84,10 +84,10 @@ final class RemoteWrite implements Destination {
                 return withoutNativeHistograms();
             } else if (answer.worthRetrying()) {
                 pause(answer);
-                return new Attempt(trouble(answer) + "the run goes on and tries again", true);
+                return new Attempt(trouble(answer) + "Keywave goes on and tries again", true);
             } else {
                 pending.removeFirst();
-                return new Attempt(trouble(answer) + "these are dropped, the run goes on", false);
+                return new Attempt(trouble(answer) + "these are dropped, Keywave goes on", false);
             }
         }
         return Attempt.DELIVERED;

@@ -59,7 +59,7 @@ final class GrafanaTest {
             Grafana grafana = at(server);
             grafana.mark("x", "phase", 1_000);
             Attempt attempt = grafana.deliver(false);
-            assertThat(attempt.trouble()).contains("HTTP 503: starting; the run goes on and tries again");
+            assertThat(attempt.trouble()).contains("HTTP 503: starting; Keywave goes on and tries again");
             assertThat(grafana.deliver(false)).isEqualTo(Attempt.DELIVERED);
             assertThat(server.waiting()).isEqualTo(2);
         }

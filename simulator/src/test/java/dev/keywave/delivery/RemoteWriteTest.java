@@ -101,7 +101,7 @@ final class RemoteWriteTest {
             assertThat(write.deliver(false))
                     .isEqualTo(new Attempt(
                             "--remote-write: " + server.url() + " does not take the meters: HTTP 500: disk full;"
-                                    + " the run goes on and tries again",
+                                    + " Keywave goes on and tries again",
                             true));
             counter.inc();
             assertThat(write.deliver(false)).as("too early").isEqualTo(Attempt.DELIVERED);
@@ -138,7 +138,7 @@ final class RemoteWriteTest {
                 new RecordingServer().answers(400, "out of order\u001b[31m").answers(204, "")) {
             RemoteWrite write = to(server);
             Attempt attempt = write.deliver(false);
-            assertThat(attempt.trouble()).endsWith("HTTP 400: out of order?[31m; these are dropped, the run goes on");
+            assertThat(attempt.trouble()).endsWith("HTTP 400: out of order?[31m; these are dropped, Keywave goes on");
             assertThat(attempt.again()).isFalse();
             assertThat(write.deliver(false)).isEqualTo(Attempt.DELIVERED);
             assertThat(server.waiting()).isEqualTo(2);
@@ -196,6 +196,6 @@ final class RemoteWriteTest {
         server.close();
         assertThat(to(server).deliver(false).trouble())
                 .isEqualTo("--remote-write: " + server.url()
-                        + " does not take the meters: connection refused; the run goes on and tries again");
+                        + " does not take the meters: connection refused; Keywave goes on and tries again");
     }
 }
