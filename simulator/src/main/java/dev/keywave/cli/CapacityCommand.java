@@ -19,6 +19,7 @@ import dev.keywave.report.AtomicFile;
 import dev.keywave.report.ResultsFolder;
 import dev.keywave.workload.CeremonyType;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -107,6 +108,7 @@ final class CapacityCommand implements Callable<Integer> {
                         commandLine.getOut(),
                         commandLine.getErr())) {
             RpCpu cpu = underTest.isEmbedded() ? RpCpu.ofThreads(RP_THREADS) : search.cpuOf(underTest.targets());
+            PrintStream console = System.out;
             try (CapacitySearch running = new CapacitySearch(
                     wanted,
                     underTest.targets(),
@@ -114,7 +116,7 @@ final class CapacityCommand implements Callable<Integer> {
                     () -> attestation.authority(crypto),
                     crypto,
                     cpu,
-                    System.out)) {
+                    console)) {
                 running.watchedBy(delivery::watch);
                 delivery.watchFaults(underTest::faultsInjected);
                 return run(running, underTest.inWords(), folder, delivery, verifyPerS);

@@ -167,6 +167,9 @@ final class RpCommand implements Callable<Integer> {
                     out.println(server.seed(seedCredentials) + " credentials known from " + seedCredentials);
                 }
                 Banner.print(out, server, inWords(config, loops));
+                RunAnnotations annotations = new RunAnnotations(delivery.annotations());
+                annotations.watchFaults(() -> server.statistics().faultsInjected());
+                delivery.annotations().watch(annotations);
                 interrupted.await();
                 delivery.flush();
                 Banner.printStatistics(out, server);

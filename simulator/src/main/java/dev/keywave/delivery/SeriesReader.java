@@ -39,7 +39,7 @@ final class SeriesReader {
      * All series.
      *
      * @param target labels that a scraper would add, {@code job} and the like; a meter's own win
-     * @param nativeHistograms whether histograms that are only native are wanted
+     * @param nativeHistograms whether they are wanted; without, what is only native is left out
      */
     static List<Series> read(MetricSnapshots scrape, Map<String, String> target, boolean nativeHistograms) {
         SeriesReader reader = new SeriesReader(target, nativeHistograms);
@@ -79,12 +79,13 @@ final class SeriesReader {
     }
 
     private void histogram(String name, HistogramSnapshot.HistogramDataPointSnapshot point) {
-        if (point.hasNativeHistogramData()) {
-            if (nativeHistograms) {
-                List<Exemplar> exemplars = new ArrayList<>();
-                point.getExemplars().forEach(exemplars::add);
-                series.add(new Series(labels(name, point.getLabels()), 0, point, exemplars));
-            }
+        if (nativeHistograms && point.hasNativeHistogramData()) {
+            List<Exemplar> exemplars = new ArrayList<>();
+            point.getExemplars().forEach(exemplars::add);
+            series.add(new Series(labels(name, point.getLabels()), 0, point, exemplars));
+            return;
+        }
+        if (!point.hasClassicHistogramData()) {
             return;
         }
         long below = 0;

@@ -104,6 +104,24 @@ final class SeriesReaderTest {
     }
 
     @Test
+    void aHistogramOfBothKindsIsWrittenInTheOneThatIsWanted() {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        Histogram.builder()
+                .name("h_seconds")
+                .withoutExemplars()
+                .classicUpperBounds(0.5)
+                .register(registry)
+                .observe(0.1);
+        Histogram.builder().name("n_seconds").withoutExemplars().nativeOnly().register(registry).observe(0.1);
+        assertThat(SeriesReader.read(registry.scrape(), Map.of(), true))
+                .extracting(series -> series.labels().get(1))
+                .containsExactly("h_seconds", "n_seconds");
+        assertThat(SeriesReader.read(registry.scrape(), Map.of(), false))
+                .extracting(series -> series.labels().get(1))
+                .containsExactly("h_seconds_bucket", "h_seconds_bucket", "h_seconds_count", "h_seconds_sum");
+    }
+
+    @Test
     void aMetersOwnLabelsWinOverTheTargets() {
         PrometheusRegistry registry = new PrometheusRegistry();
         Info.builder().name("who_info").labelNames("run").register(registry).addLabelValues("mine");
