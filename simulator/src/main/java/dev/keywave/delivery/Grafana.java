@@ -36,6 +36,7 @@ final class Grafana implements Destination, Annotations {
     private final AtomicInteger waiting = new AtomicInteger();
     /** What Grafana does not know in full yet, with its id there once it has one; of the courier's thread. */
     private final Map<Span, Long> open = new LinkedHashMap<>();
+
     private volatile @Nullable LongConsumer look;
 
     /**

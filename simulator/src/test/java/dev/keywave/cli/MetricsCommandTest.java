@@ -17,7 +17,8 @@ final class MetricsCommandTest {
         assertThat(out)
                 .containsPattern("(?m)^NAME +KIND +LABELS +WHAT IT IS$")
                 .containsPattern("(?m)^keywave_run_valid +gauge +1 while")
-                .containsPattern("(?m)^keywave_response_time_classic_seconds +classic histogram +ceremony +The response");
+                .containsPattern(
+                        "(?m)^keywave_response_time_classic_seconds +classic histogram +ceremony +The response");
     }
 
     @Test

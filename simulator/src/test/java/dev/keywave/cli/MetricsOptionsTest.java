@@ -59,8 +59,8 @@ final class MetricsOptionsTest {
     @Test
     void theTokenComesFromAFileAndIsNotShown() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
-        DeliverySettings settings =
-                settings("--metrics", "--metrics-token", "file:" + file, "--metrics-linger", "2m", "--push", "http://h");
+        DeliverySettings settings = settings(
+                "--metrics", "--metrics-token", "file:" + file, "--metrics-linger", "2m", "--push", "http://h");
         assertThat(settings.endpoint()).isEqualTo(new DeliverySettings.Endpoint(null, 9464, "s3cret"));
         assertThat(settings.lingerNs()).isEqualTo(TimeUnit.MINUTES.toNanos(2));
         assertThat(settings.wanted()).isTrue();
@@ -95,7 +95,8 @@ final class MetricsOptionsTest {
             assertThat(CommandRun.of("run", "--metrics", port, "--out", out).mistake())
                     .contains("metrics port " + port + " is taken");
             assertThat(out).doesNotExist();
-            assertThat(CommandRun.of("capacity", "--metrics", port, "--out", out).mistake())
+            assertThat(CommandRun.of("capacity", "--metrics", port, "--out", out)
+                            .mistake())
                     .contains("metrics port " + port + " is taken");
             assertThat(CommandRun.of("rp", "--port", 0, "--metrics", port).mistake())
                     .contains("metrics port " + port + " is taken");

@@ -77,7 +77,8 @@ final class RunAnnotationsTest {
         see(3_000, false, PEAK, true);
         see(4_000, false, DRAINING, true);
         see(5_000, true, DRAINING, true);
-        assertThat(noted.kinds).containsExactly(Map.entry("warm-up (not measured)", "phase"), Map.entry("peak", "phase"));
+        assertThat(noted.kinds)
+                .containsExactly(Map.entry("warm-up (not measured)", "phase"), Map.entry("peak", "phase"));
     }
 
     @Test

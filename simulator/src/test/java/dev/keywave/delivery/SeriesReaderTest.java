@@ -112,7 +112,12 @@ final class SeriesReaderTest {
                 .classicUpperBounds(0.5)
                 .register(registry)
                 .observe(0.1);
-        Histogram.builder().name("n_seconds").withoutExemplars().nativeOnly().register(registry).observe(0.1);
+        Histogram.builder()
+                .name("n_seconds")
+                .withoutExemplars()
+                .nativeOnly()
+                .register(registry)
+                .observe(0.1);
         assertThat(SeriesReader.read(registry.scrape(), Map.of(), true))
                 .extracting(series -> series.labels().get(1))
                 .containsExactly("h_seconds", "n_seconds");

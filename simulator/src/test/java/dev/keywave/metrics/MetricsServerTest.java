@@ -51,8 +51,9 @@ final class MetricsServerTest {
     }
 
     private static HttpResponse<byte[]> get(MetricsServer server, String name, String value) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server.url())).header(name, value).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url()))
+                .header(name, value)
+                .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -60,8 +61,10 @@ final class MetricsServerTest {
     void whoShowsNoGoodTokenSeesNothing() throws Exception {
         try (MetricsServer server = MetricsServer.start(Meters.ofProcess().registry(), "0.0.0.0", 0, "s3cret")) {
             assertThat(server.url()).startsWith("http://localhost:");
-            assertThat(get(server, "Authorization", "Bearer s3cret").statusCode()).isEqualTo(200);
-            assertThat(get(server, "Authorization", "bearer s3cret").statusCode()).isEqualTo(200);
+            assertThat(get(server, "Authorization", "Bearer s3cret").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(server, "Authorization", "bearer s3cret").statusCode())
+                    .isEqualTo(200);
             for (String other : List.of("Bearer s3cre", "Bearer s3cret2", "Basic s3cret", "s3cret", "Bearer")) {
                 HttpResponse<byte[]> response = get(server, "Authorization", other);
                 assertThat(response.statusCode()).as(other).isEqualTo(401);

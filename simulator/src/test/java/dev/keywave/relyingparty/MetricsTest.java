@@ -50,7 +50,8 @@ final class MetricsTest {
                             HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
             try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-                assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).contains("keywave_rp_credentials 0.0");
+                assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("keywave_rp_credentials 0.0");
             }
         }
     }
