@@ -2,52 +2,55 @@ package dev.keywave.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /** What happened to one ceremony in some span of time, on one loop or merged. Not for two threads at a time. */
 final class CeremonyTally {
 
-    private final Histogram responseTimeNs = Durations.histogram();
-    private final Histogram serviceTimeNs = Durations.histogram();
-    private final Histogram connectionWaitNs = Durations.histogram();
-    private final Histogram tlsHandshakeNs = Durations.histogram();
-    private final Histogram optionsNs = Durations.histogram();
-    private final Histogram userNs = Durations.histogram();
-    private final Histogram signNs = Durations.histogram();
-    private final Histogram resultNs = Durations.histogram();
+    private static final Stage[] STAGES = Stage.values();
+
+    private final OutcomeTimes responseTimes = new OutcomeTimes();
+    private final OutcomeTimes serviceTimes = new OutcomeTimes();
+    private final Map<Stage, OutcomeTimes> stages = new EnumMap<>(Stage.class);
+    private final ModelTallies models = new ModelTallies();
     private final ReasonCounts reasons = new ReasonCounts();
+    private final EndCounts ended = new EndCounts();
     private long intended;
-    private long accepted;
-    private long rejected;
-    private long throttled;
-    private long failed;
-    private long unfinished;
     private long lastAcceptedNs;
+
+    CeremonyTally() {
+        for (Stage stage : STAGES) {
+            stages.put(stage, new OutcomeTimes());
+        }
+    }
 
     void intended() {
         intended++;
     }
 
     void ended(Outcome outcome, long nowNs) {
-        switch (outcome) {
-            case ACCEPTED -> {
-                accepted++;
-                lastAcceptedNs = nowNs;
-            }
-            case REJECTED -> rejected++;
-            case THROTTLED -> throttled++;
-            case FAILED -> failed++;
-            case UNFINISHED -> unfinished++;
+        ended.ended(outcome);
+        if (outcome == Outcome.ACCEPTED) {
+            lastAcceptedNs = nowNs;
         }
     }
 
     void unfinished(long times) {
-        unfinished += times;
+        ended.unfinished(times);
     }
 
-    void times(long responseNs, long serviceNs) {
-        responseTimeNs.recordValue(responseNs);
-        serviceTimeNs.recordValue(serviceNs);
+    void times(Outcome outcome, long responseNs, long serviceNs) {
+        responseTimes.record(outcome, responseNs);
+        serviceTimes.record(outcome, serviceNs);
+    }
+
+    void stage(Stage stage, Outcome outcome, long ns) {
+        times(stage).record(outcome, ns);
+    }
+
+    void model(String model, String algorithm, Outcome outcome, long responseNs) {
+        models.ended(model, algorithm, outcome, responseNs);
     }
 
     void reason(String reason) {
@@ -55,40 +58,30 @@ final class CeremonyTally {
     }
 
     void add(CeremonyTally other) {
-        if (other.accepted > 0 && (accepted == 0 || other.lastAcceptedNs - lastAcceptedNs > 0)) {
+        if (other.ended.accepted() > 0 && (ended.accepted() == 0 || other.lastAcceptedNs - lastAcceptedNs > 0)) {
             lastAcceptedNs = other.lastAcceptedNs;
         }
         intended += other.intended;
-        accepted += other.accepted;
-        rejected += other.rejected;
-        throttled += other.throttled;
-        failed += other.failed;
-        unfinished += other.unfinished;
-        Durations.add(responseTimeNs, other.responseTimeNs);
-        Durations.add(serviceTimeNs, other.serviceTimeNs);
-        for (Stage stage : Stage.values()) {
-            Durations.add(stageNs(stage), other.stageNs(stage));
-        }
+        ended.add(other.ended);
+        responseTimes.add(other.responseTimes);
+        serviceTimes.add(other.serviceTimes);
+        other.stages.forEach((stage, from) -> times(stage).add(from));
+        models.add(other.models);
         reasons.add(other.reasons);
     }
 
     void reset() {
         intended = 0;
-        accepted = 0;
-        rejected = 0;
-        throttled = 0;
-        failed = 0;
-        unfinished = 0;
-        Durations.reset(responseTimeNs);
-        Durations.reset(serviceTimeNs);
-        for (Stage stage : Stage.values()) {
-            Durations.reset(stageNs(stage));
-        }
+        ended.reset();
+        responseTimes.reset();
+        serviceTimes.reset();
+        stages.values().forEach(OutcomeTimes::reset);
+        models.reset();
         reasons.reset();
     }
 
     OutcomeCounts counts() {
-        return new OutcomeCounts(intended, accepted, rejected, throttled, failed, unfinished);
+        return ended.counts(intended);
     }
 
     /** When the last one was accepted; says nothing when none was. */
@@ -96,42 +89,58 @@ final class CeremonyTally {
         return lastAcceptedNs;
     }
 
+    /** Of all outcomes; only to be read, and only before the next change. */
     Histogram responseTimeNs() {
-        return responseTimeNs;
+        return responseTimes.sumNs();
     }
 
+    /** Likewise. */
     Histogram serviceTimeNs() {
-        return serviceTimeNs;
+        return serviceTimes.sumNs();
     }
 
+    /** Likewise. */
     Histogram stageNs(Stage stage) {
-        return switch (stage) {
-            case CONNECTION_WAIT -> connectionWaitNs;
-            case TLS_HANDSHAKE -> tlsHandshakeNs;
-            case OPTIONS -> optionsNs;
-            case USER -> userNs;
-            case SIGN -> signNs;
-            case RESULT -> resultNs;
-        };
+        return times(stage).sumNs();
+    }
+
+    private OutcomeTimes times(Stage stage) {
+        return Objects.requireNonNull(stages.get(stage));
     }
 
     /** The figures so far; shares nothing with this tally. */
     CeremonyFigures figures(double durationS) {
-        Map<Stage, Histogram> stages = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            stages.put(stage, stageNs(stage).copy());
+        Map<Stage, Histogram> stagesNs = new EnumMap<>(Stage.class);
+        for (Stage stage : STAGES) {
+            stagesNs.put(stage, times(stage).copyOfSumNs());
         }
+        OutcomeCounts counts = counts();
         return new CeremonyFigures(
-                intended,
-                accepted,
-                rejected,
-                throttled,
-                failed,
-                unfinished,
+                counts.intended(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.throttled(),
+                counts.failed(),
+                counts.unfinished(),
                 durationS,
-                responseTimeNs.copy(),
-                serviceTimeNs.copy(),
-                stages,
+                responseTimes.copyOfSumNs(),
+                serviceTimes.copyOfSumNs(),
+                stagesNs,
                 reasons.asMap());
+    }
+
+    /** Likewise, with what is kept apart. */
+    CeremonySnapshot snapshot() {
+        Map<Stage, Map<Outcome, Histogram>> stagesNs = new EnumMap<>(Stage.class);
+        for (Stage stage : STAGES) {
+            stagesNs.put(stage, times(stage).copiesNs());
+        }
+        return new CeremonySnapshot(
+                counts(),
+                responseTimes.copiesNs(),
+                serviceTimes.copiesNs(),
+                stagesNs,
+                reasons.asMap(),
+                models.snapshot());
     }
 }

@@ -14,6 +14,17 @@ public record OutcomeCounts(long intended, long accepted, long rejected, long th
         return accepted + rejected + throttled + failed + unfinished;
     }
 
+    /** How many ended with that outcome. */
+    public long count(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> accepted;
+            case REJECTED -> rejected;
+            case THROTTLED -> throttled;
+            case FAILED -> failed;
+            case UNFINISHED -> unfinished;
+        };
+    }
+
     /** Both together. */
     public OutcomeCounts plus(OutcomeCounts other) {
         return new OutcomeCounts(
