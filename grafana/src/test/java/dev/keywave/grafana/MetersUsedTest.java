@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -62,7 +63,7 @@ final class MetersUsedTest {
             for (JsonNode variable : dashboard.variables()) {
                 Matcher regex = METRIC_REGEX.matcher(variable.at("/query/query").asString());
                 while (regex.find()) {
-                    for (String alternative : regex.group(1).split("\\|")) {
+                    for (String alternative : List.of(regex.group(1).split("\\|"))) {
                         assertThat(known)
                                 .as(dashboard + ": " + alternative)
                                 .anyMatch(name -> name.matches(alternative));

@@ -7,37 +7,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rules are well-formed YAML, recorded series are used, and each alert has a test for promtool. */
 final class RulesTest {
 
     @Test
     void everyAlertSaysWhatAndWhatToDo() {
-        List<Map<?, ?>> alerts = rules("rules/alerts.yml");
-        assertThat(alerts).extracting(alert -> alert.get("alert")).doesNotHaveDuplicates();
-        for (Map<?, ?> alert : alerts) {
-            assertThat(alert.get("alert")).asString().startsWith("Keywave");
-            assertThat(alert.get("expr")).asString().isNotBlank();
-            assertThat(alert.get("for")).asString().matches("\\d+s");
-            assertThat(((Map<?, ?>) alert.get("labels")).get("severity")).isIn("critical", "warning");
-            Map<?, ?> sentences = (Map<?, ?>) alert.get("annotations");
-            assertThat(sentences.get("summary")).asString().endsWith(".");
-            assertThat(sentences.get("advice")).asString().endsWith(".");
+        List<JsonNode> alerts = rules("rules/alerts.yml");
+        assertThat(alerts).extracting(alert -> alert.get("alert").stringValue()).doesNotHaveDuplicates();
+        for (JsonNode alert : alerts) {
+            assertThat(alert.get("alert").stringValue()).startsWith("Keywave");
+            assertThat(alert.get("expr").stringValue()).isNotBlank();
+            assertThat(alert.get("for").stringValue()).matches("\\d+s");
+            assertThat(alert.at("/labels/severity").stringValue()).isIn("critical", "warning");
+            assertThat(alert.at("/annotations/summary").stringValue()).endsWith(".");
+            assertThat(alert.at("/annotations/advice").stringValue()).endsWith(".");
         }
     }
 
     @Test
     void whatIsRecordedIsUsed() {
         String alerts = text("rules/alerts.yml");
-        for (Map<?, ?> rule : rules("rules/recording.yml")) {
-            String name = Objects.toString(rule.get("record"));
+        for (JsonNode rule : rules("rules/recording.yml")) {
+            String name = rule.get("record").stringValue();
             assertThat(name).matches("[a-z_]+:[a-z_]+:[a-z0-9_]+");
             assertThat(alerts.contains(name)
                             || WrittenDashboard.all().stream()
@@ -55,16 +55,16 @@ final class RulesTest {
             tests = files.map(RulesTest::read).collect(Collectors.joining("\n"));
         }
         assertThat(rules("rules/alerts.yml"))
-                .allMatch(alert -> tests.contains("alertname: " + alert.get("alert") + "\n"));
+                .allMatch(alert ->
+                        tests.contains("alertname: " + alert.get("alert").stringValue() + "\n"));
     }
 
-    private static List<Map<?, ?>> rules(String path) {
-        Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text(path));
-        return ((List<?>) file.get("groups"))
-                .stream()
-                        .flatMap(group -> ((List<?>) ((Map<?, ?>) group).get("rules")).stream())
-                        .<Map<?, ?>>map(rule -> (Map<?, ?>) rule)
-                        .toList();
+    private static List<JsonNode> rules(String path) {
+        Object file = new Load(LoadSettings.builder().build()).loadFromString(text(path));
+        JsonNode groups = JsonMapper.shared().valueToTree(file).get("groups");
+        return groups.valueStream()
+                .flatMap(group -> group.get("rules").valueStream())
+                .toList();
     }
 
     private static String text(String path) {

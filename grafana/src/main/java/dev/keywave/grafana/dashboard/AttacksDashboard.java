@@ -1,6 +1,6 @@
 package dev.keywave.grafana.dashboard;
 
-import static dev.keywave.grafana.dashboard.RunParts.of;
+import static dev.keywave.grafana.dashboard.RunParts.chosen;
 
 import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Dashboard;
@@ -45,28 +45,31 @@ final class AttacksDashboard {
                 finding(
                         "Races lost",
                         "Two honest ceremonies of one credential that met, and one or both were refused or an update was lost.",
-                        of(MeterName.RACES)
+                        chosen(MeterName.RACES)
                                 .notMatching(OUTCOME, "both_accepted|failed|unfinished")
                                 .now()
                                 .sum()
-                                .or(of(MeterName.RACES).now().sum().timesZero())));
+                                .or(chosen(MeterName.RACES).now().sum().timesZero())));
     }
 
     private static Row attacks() {
         return Row.of(
                 "Attacks",
                 Panel.timeSeries("Attacks", Unit.PER_SECOND, "By outcome; rejected is what they should be.")
-                        .query(BY_OUTCOME, of(MeterName.ATTACKS).rate().sum(OUTCOME))
+                        .query(BY_OUTCOME, chosen(MeterName.ATTACKS).rate().sum(OUTCOME))
                         .colours(Colour.attackOutcomes())
                         .stacked(),
                 Panel.timeSeries("Attacks in Gatling", Unit.PER_SECOND, "The same, of Gatling's virtual users.")
-                        .query(BY_OUTCOME, of(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
+                        .query(
+                                BY_OUTCOME,
+                                chosen(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
                         .colours(Colour.attackOutcomes())
                         .stacked(),
                 Panel.table(
                                 "Each attack",
                                 "Measured attacks so far, by outcome. Whatever is accepted or a server error is a finding.")
-                        .matrix(of(MeterName.ATTACKS).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .matrix(chosen(MeterName.ATTACKS).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("accepted", "server_error")
                         .size(24, 12));
     }
 
@@ -74,26 +77,28 @@ final class AttacksDashboard {
         return Row.of(
                 "Look-alikes, races, flood",
                 Panel.table("Look-alikes", "Honest ceremonies that look like an attack; a rejected one is a finding.")
-                        .matrix(of(MeterName.LOOK_ALIKES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .matrix(chosen(MeterName.LOOK_ALIKES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("rejected", "server_error")
                         .size(12, 8),
                 Panel.table(
                                 "Races",
                                 "Two ceremonies of one credential that met on purpose: at once (concurrent) or one around the other"
                                         + " (crossing). Whatever is not both_accepted is a finding.")
-                        .matrix(of(MeterName.RACES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .matrix(chosen(MeterName.RACES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .findings("one_rejected", "clone_alarm", "lost_update", "none_accepted")
                         .size(12, 8),
                 Panel.timeSeries(
                                 "Flood",
                                 Unit.PER_SECOND,
                                 "Options that were asked for and never used, by outcome: what they cost others is on Ceremonies.")
-                        .query(BY_OUTCOME, of(MeterName.FLOOD).rate().sum(OUTCOME))
+                        .query(BY_OUTCOME, chosen(MeterName.FLOOD).rate().sum(OUTCOME))
                         .colours(Colour.outcomes())
                         .stacked()
                         .size(24, 8));
     }
 
     private static Row cost() {
-        Expression time = of(MeterName.ATTACK_SERVICE_TIME).rate().sum();
+        Expression time = chosen(MeterName.ATTACK_SERVICE_TIME).rate().sum();
         return Row.of(
                 "What they cost",
                 Panel.timeSeries(
@@ -115,10 +120,10 @@ final class AttacksDashboard {
 
     /** How many; 0 where there were some of other outcomes only, and nothing where there were none. */
     private static Expression outcome(MeterName meter, String outcome) {
-        return of(meter)
+        return chosen(meter)
                 .where(OUTCOME, outcome)
                 .now()
                 .sum()
-                .or(of(meter).now().sum().timesZero());
+                .or(chosen(meter).now().sum().timesZero());
     }
 }

@@ -25,7 +25,7 @@ final class BenchmarksDashboard {
                 "keywave-benchmarks",
                 "Keywave: Crypto benchmarks",
                 "What signing and verifying cost by algorithm and provider, from bench export.",
-                List.of(Variable.all("benchmark", "Benchmark", metrics), Variable.all("jvm", "JVM", metrics)),
+                List.of(Variable.any("benchmark", "Benchmark", metrics), Variable.any("jvm", "JVM", metrics)),
                 List.of(),
                 List.of(figures(), bars(), course()));
     }

@@ -1,6 +1,6 @@
 package dev.keywave.grafana.dashboard;
 
-import static dev.keywave.grafana.dashboard.RunParts.of;
+import static dev.keywave.grafana.dashboard.RunParts.chosen;
 
 import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Dashboard;
@@ -47,18 +47,18 @@ final class CeremoniesDashboard {
     private static List<Variable> variables() {
         List<Variable> variables =
                 new ArrayList<>(RunParts.variables("keywave_run_valid|keywave_gatling_ceremonies_total"));
-        variables.add(Variable.all(
+        variables.add(Variable.any(
                 CEREMONY, "Ceremony", "keywave_ceremonies_intended_total|keywave_gatling_ceremonies_total"));
         return variables;
     }
 
     /** The whole run: raw counters and cumulative histograms, so that they are those of summary.json. */
     private static Row soFar() {
-        Expression intended = of(MeterName.CEREMONIES_INTENDED).last().sum(CEREMONY);
+        Expression intended = chosen(MeterName.CEREMONIES_INTENDED).last().sum(CEREMONY);
         Expression accepted =
-                of(MeterName.CEREMONIES).where(OUTCOME, ACCEPTED).last().sum(CEREMONY);
-        Expression response = of(MeterName.RESPONSE_TIME).last().sum(CEREMONY);
-        Expression service = of(MeterName.SERVICE_TIME).last().sum(CEREMONY);
+                chosen(MeterName.CEREMONIES).where(OUTCOME, ACCEPTED).last().sum(CEREMONY);
+        Expression response = chosen(MeterName.RESPONSE_TIME).last().sum(CEREMONY);
+        Expression service = chosen(MeterName.SERVICE_TIME).last().sum(CEREMONY);
         return Row.of(
                 "The run so far",
                 Panel.table(
@@ -79,7 +79,7 @@ final class CeremoniesDashboard {
                                 "Outcomes",
                                 Unit.COUNT,
                                 "All measured ceremonies that ended. Each intended start ends in exactly one outcome.")
-                        .query(BY_OUTCOME, of(MeterName.CEREMONIES).now().sum(OUTCOME))
+                        .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).now().sum(OUTCOME))
                         .colours(Colour.outcomes())
                         .size(6, 6));
     }
@@ -93,15 +93,15 @@ final class CeremoniesDashboard {
                                 "What the schedule asked for and what the relying party accepted.")
                         .query(
                                 "intended",
-                                of(MeterName.CEREMONIES_INTENDED).rate().sum())
+                                chosen(MeterName.CEREMONIES_INTENDED).rate().sum())
                         .query(
                                 "accepted {{ceremony}}",
-                                of(MeterName.CEREMONIES)
+                                chosen(MeterName.CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .rate()
                                         .sum(CEREMONY)),
                 Panel.timeSeries("Outcomes", Unit.PER_SECOND, "Ceremonies that ended, by outcome.")
-                        .query(BY_OUTCOME, of(MeterName.CEREMONIES).rate().sum(OUTCOME))
+                        .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).rate().sum(OUTCOME))
                         .colours(Colour.outcomes())
                         .stacked(),
                 Panel.timeSeries(
@@ -109,31 +109,32 @@ final class CeremoniesDashboard {
                                 Unit.COUNT,
                                 "Ceremonies in flight, and intended starts that are due and wait for an idle user or a place."
                                         + " A queue that grows says that the rate is above what is possible.")
-                        .query("in flight", of(MeterName.IN_FLIGHT).now().sum())
-                        .query("queued", of(MeterName.QUEUED).now().sum()),
+                        .query("in flight", chosen(MeterName.IN_FLIGHT).now().sum())
+                        .query("queued", chosen(MeterName.QUEUED).now().sum()),
                 Panel.timeSeries(
                                 "Outside the measured phases",
                                 Unit.PER_SECOND,
                                 "Warm-up, which counts nowhere else, and ceremonies that carried a trace context.")
                         .query(
                                 "warm-up {{outcome}}",
-                                of(MeterName.WARM_UP_CEREMONIES).rate().sum(OUTCOME))
+                                chosen(MeterName.WARM_UP_CEREMONIES).rate().sum(OUTCOME))
                         .query(
                                 "traced {{ceremony}}",
-                                of(MeterName.TRACED).rate().sum(CEREMONY)));
+                                chosen(MeterName.TRACED).rate().sum(CEREMONY)));
     }
 
     private static Row times() {
-        Expression response = of(MeterName.RESPONSE_TIME).rate().sum();
-        Expression service = of(MeterName.SERVICE_TIME).rate().sum();
+        Expression response = chosen(MeterName.RESPONSE_TIME).rate().sum();
+        Expression service = chosen(MeterName.SERVICE_TIME).rate().sum();
         return Row.of(
                 "Response and service time",
                 Panel.timeSeries(
                                 "Response time",
                                 Unit.SECONDS,
                                 "From the intended start, which the schedule decides, to the end: what users wait."
-                                        + " All outcomes but unfinished.")
+                                        + " All outcomes but unfinished. Dots are traces (--trace).")
                         .percentiles(response)
+                        .exemplars()
                         .logarithmic(),
                 Panel.timeSeries(
                                 "Service time",
@@ -155,7 +156,10 @@ final class CeremoniesDashboard {
                                 "A registration and a login cost differently.")
                         .query(
                                 BY_CEREMONY,
-                                of(MeterName.RESPONSE_TIME).rate().sum(CEREMONY).quantile("0.99"))
+                                chosen(MeterName.RESPONSE_TIME)
+                                        .rate()
+                                        .sum(CEREMONY)
+                                        .quantile("0.99"))
                         .logarithmic(),
                 Panel.timeSeries(
                                 "Response time p99 by outcome",
@@ -163,7 +167,10 @@ final class CeremoniesDashboard {
                                 "Refusals that are quicker than acceptance flatter the percentiles of all.")
                         .query(
                                 BY_OUTCOME,
-                                of(MeterName.RESPONSE_TIME).rate().sum(OUTCOME).quantile("0.99"))
+                                chosen(MeterName.RESPONSE_TIME)
+                                        .rate()
+                                        .sum(OUTCOME)
+                                        .quantile("0.99"))
                         .colours(Colour.outcomes())
                         .logarithmic());
     }
@@ -177,7 +184,7 @@ final class CeremoniesDashboard {
                                 "Mean time of each step. TLS handshakes are part of waiting for a connection.")
                         .query(
                                 "{{step}}",
-                                of(MeterName.STEP_TIME)
+                                chosen(MeterName.STEP_TIME)
                                         .whereNot("step", "tls_handshake")
                                         .rate()
                                         .sum("step")
@@ -186,7 +193,7 @@ final class CeremoniesDashboard {
                 Panel.timeSeries("Steps p99", Unit.SECONDS, "99th percentile of each step.")
                         .query(
                                 "{{step}}",
-                                of(MeterName.STEP_TIME).rate().sum("step").quantile("0.99"))
+                                chosen(MeterName.STEP_TIME).rate().sum("step").quantile("0.99"))
                         .logarithmic());
     }
 
@@ -199,14 +206,14 @@ final class CeremoniesDashboard {
                                 "Why ceremonies were not accepted, and remarks on those that were.")
                         .query(
                                 "{{reason}}",
-                                of(MeterName.REASONS).rate().sum("reason").top(10)),
+                                chosen(MeterName.REASONS).rate().sum("reason").top(10)),
                 Panel.bars(
                                 "Reasons, the run so far",
                                 Unit.COUNT,
                                 "The ten most frequent. Reasons beyond the first 200 are other_reasons.")
                         .query(
                                 "{{ceremony}}: {{reason}}",
-                                of(MeterName.REASONS)
+                                chosen(MeterName.REASONS)
                                         .now()
                                         .sum(CEREMONY, "reason")
                                         .top(10))
@@ -219,7 +226,7 @@ final class CeremoniesDashboard {
                 Panel.timeSeries("Accepted by model", Unit.PER_SECOND, "Ceremonies accepted, by authenticator model.")
                         .query(
                                 "{{model}}",
-                                of(MeterName.MODEL_CEREMONIES)
+                                chosen(MeterName.MODEL_CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .rate()
                                         .sum("model"))
@@ -230,7 +237,7 @@ final class CeremoniesDashboard {
                                 "Of accepted ceremonies. RS256 and attestation cost the relying party differently.")
                         .query(
                                 "{{model}}",
-                                of(MeterName.MODEL_RESPONSE_TIME)
+                                chosen(MeterName.MODEL_RESPONSE_TIME)
                                         .rate()
                                         .sum("model")
                                         .quantile("0.99"))
@@ -242,11 +249,11 @@ final class CeremoniesDashboard {
                                         + " party does not take.")
                         .query(
                                 "{{model}} {{algorithm}}",
-                                of(MeterName.MODEL_CEREMONIES)
+                                chosen(MeterName.MODEL_CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .now()
                                         .sum("model", "algorithm")
-                                        .dividedBy(of(MeterName.MODEL_CEREMONIES)
+                                        .dividedBy(chosen(MeterName.MODEL_CEREMONIES)
                                                 .now()
                                                 .sum("model", "algorithm")))
                         .atMost(1)
@@ -259,14 +266,14 @@ final class CeremoniesDashboard {
         return Row.of(
                 "Course of the run",
                 Panel.stateTimeline("Phases", "Which phase is on.")
-                        .query("{{phase}}", of(MeterName.PHASE).now().max("phase", "measured"))
+                        .query("{{phase}}", chosen(MeterName.PHASE).now().max("phase", "measured"))
                         .means(1, "on", Colour.BLUE)
                         .means(0, " ", Colour.GREY)
                         .size(12, 6),
                 Panel.stateTimeline("Thresholds", "Whether the figures up to then kept each threshold.")
                         .query(
                                 "{{threshold}}",
-                                of(MeterName.THRESHOLD_MET).now().min("threshold"))
+                                chosen(MeterName.THRESHOLD_MET).now().min("threshold"))
                         .means(1, "met", Colour.BLUISH_GREEN)
                         .means(0, "missed", Colour.VERMILLION)
                         .size(12, 6));
@@ -274,7 +281,7 @@ final class CeremoniesDashboard {
 
     private static Row withoutNativeHistograms() {
         Expression classic =
-                of(MeterName.RESPONSE_TIME_BUCKETS).buckets().rate().sum("le");
+                chosen(MeterName.RESPONSE_TIME_BUCKETS).buckets().rate().sum("le");
         return Row.folded(
                 "For a Prometheus without native histograms",
                 Panel.timeSeries(
@@ -292,24 +299,25 @@ final class CeremoniesDashboard {
                 Panel.timeSeries("Outcomes in Gatling", Unit.PER_SECOND, "Ceremonies of virtual users that ended.")
                         .query(
                                 BY_OUTCOME,
-                                of(MeterName.GATLING_CEREMONIES).rate().sum(OUTCOME))
+                                chosen(MeterName.GATLING_CEREMONIES).rate().sum(OUTCOME))
                         .colours(Colour.outcomes())
                         .stacked(),
                 Panel.timeSeries(
                                 "Service time in Gatling",
                                 Unit.SECONDS,
                                 "From a ceremony's first request to its end; Gatling knows no intended start.")
-                        .percentiles(of(MeterName.GATLING_SERVICE_TIME).rate().sum())
+                        .percentiles(
+                                chosen(MeterName.GATLING_SERVICE_TIME).rate().sum())
                         .logarithmic(),
                 Panel.timeSeries(
                                 "Signing in Gatling",
                                 Unit.SECONDS,
                                 "What the client and the authenticator took, which is none of the relying party's time.")
-                        .percentiles(of(MeterName.GATLING_SIGN_TIME).rate().sum())
+                        .percentiles(chosen(MeterName.GATLING_SIGN_TIME).rate().sum())
                         .logarithmic(),
                 Panel.timeSeries("Reasons in Gatling", Unit.PER_SECOND, "Why ceremonies were not accepted.")
                         .query(
                                 "{{ceremony}}: {{reason}}",
-                                of(MeterName.GATLING_REASONS).rate().sum(CEREMONY, "reason")));
+                                chosen(MeterName.GATLING_REASONS).rate().sum(CEREMONY, "reason")));
     }
 }

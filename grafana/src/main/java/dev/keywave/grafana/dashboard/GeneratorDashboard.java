@@ -155,7 +155,7 @@ final class GeneratorDashboard {
     }
 
     private static Series of(MeterName meter) {
-        return RunParts.of(meter);
+        return RunParts.chosen(meter);
     }
 
     private static Series of(OthersMetric metric) {

@@ -30,10 +30,10 @@ final class RelyingPartyDashboard {
                 "Keywave: Relying party",
                 "What a relying party does and what it costs, beside the farm's view of the same ceremonies.",
                 List.of(
-                        Variable.all(INSTANCE, "Relying party", MeterName.RP_CREDENTIALS.prometheusName()),
+                        Variable.listed(INSTANCE, "Relying party", MeterName.RP_CREDENTIALS.prometheusName()),
                         Variable.newest("run", "Run", MeterName.RUN_VALID.prometheusName()),
-                        Variable.all("rank", "Rank", MeterName.RUN_VALID.prometheusName()),
-                        Variable.all(CEREMONY, "Ceremony", MeterName.RP_ACCEPTED.prometheusName())),
+                        Variable.any("rank", "Rank", MeterName.RUN_VALID.prometheusName()),
+                        Variable.any(CEREMONY, "Ceremony", MeterName.RP_ACCEPTED.prometheusName())),
                 List.of(new Annotation(
                         "Injected fault",
                         Colour.VERMILLION,

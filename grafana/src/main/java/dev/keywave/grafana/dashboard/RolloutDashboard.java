@@ -28,7 +28,7 @@ final class RolloutDashboard {
                 "What each wave of a rollout comes to at its checkpoint, whether its peak fits, and whether it is a go.",
                 List.of(
                         Variable.newest("run", "Rollout", MeterName.ROLLOUT_GO.prometheusName()),
-                        Variable.all(WAVE, "Wave", MeterName.ROLLOUT_GO.prometheusName())),
+                        Variable.any(WAVE, "Wave", MeterName.ROLLOUT_GO.prometheusName())),
                 List.of(new Annotation(
                         "Wave driven",
                         Colour.SKY_BLUE,
@@ -123,6 +123,8 @@ final class RolloutDashboard {
                         .query(
                                 "{{wave}}: {{method}}",
                                 of(MeterName.ROLLOUT_METHOD).now().max(WAVE, "method"))
+                        .colourMatching(": passkey", Colour.BLUISH_GREEN)
+                        .colourMatching(": password", Colour.ORANGE)
                         .atMost(1)
                         .size(12, 10),
                 Panel.bars(
@@ -149,6 +151,7 @@ final class RolloutDashboard {
                         .query(
                                 "{{wave}}: capacity by {{account}}",
                                 of(MeterName.ROLLOUT_CAPACITY).now().min(WAVE, "account"))
+                        .colourMatching(": demand$", Colour.ORANGE)
                         .size(12, 10),
                 Panel.bars(
                                 "Headroom",

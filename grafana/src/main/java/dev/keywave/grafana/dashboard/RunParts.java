@@ -17,7 +17,7 @@ final class RunParts {
 
     /** Run and rank, of those that the meter of any of these names has. */
     static List<Variable> variables(String metricRegex) {
-        return List.of(Variable.newest("run", "Run", metricRegex), Variable.all("rank", "Rank", metricRegex));
+        return List.of(Variable.newest("run", "Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
     }
 
     /** Phases as regions, missed thresholds and times that are not to be trusted as marks. */
@@ -26,12 +26,16 @@ final class RunParts {
                 new Annotation(
                         "Phase",
                         Colour.SKY_BLUE,
-                        of(MeterName.PHASE).now().max("phase", "measured").only("== 1"),
+                        chosen(MeterName.PHASE).now().max("phase", "measured").only("== 1"),
                         "{{phase}}, measured: {{measured}}"),
                 new Annotation(
                         "Threshold missed",
                         Colour.VERMILLION,
-                        of(MeterName.THRESHOLD_MET).now().min("threshold").not().only("== 1"),
+                        chosen(MeterName.THRESHOLD_MET)
+                                .now()
+                                .min("threshold")
+                                .not()
+                                .only("== 1"),
                         "{{threshold}}"));
     }
 
@@ -42,14 +46,15 @@ final class RunParts {
                         Unit.STATE,
                         "Of all ranks chosen. A run in which the generator was the bottleneck says nothing of the relying party:"
                                 + " send lag p99 above its limit, a loop busier than its limit, or a broken clock.")
-                .query("valid", of(MeterName.RUN_VALID).now().min())
+                .query("valid", chosen(MeterName.RUN_VALID).now().min())
                 .means(0, "INVALID: the generator was the bottleneck. Do not trust these figures.", Colour.VERMILLION)
                 .means(1, "Valid: the generator keeps up", Colour.BLUISH_GREEN)
                 .otherwise(Colour.GREY)
                 .banner();
     }
 
-    static Series of(MeterName meter) {
+    /** Of the chosen run, ranks and ceremonies. */
+    static Series chosen(MeterName meter) {
         return Series.of(meter, Scope.RUN);
     }
 }

@@ -61,8 +61,17 @@ final class Fields {
 
     /** What one field has, whatever the defaults say. */
     void override(String field, String property, JsonNode value) {
+        override("byName", field, property, value);
+    }
+
+    /** What fields have whose names match the regular expression somewhere. */
+    void overrideMatching(String regex, String property, JsonNode value) {
+        override("byRegexp", "/" + regex + "/", property, value);
+    }
+
+    private void override(String matcher, String which, String property, JsonNode value) {
         ObjectNode override = overrides.addObject();
-        override.putObject("matcher").put("id", "byName").put("options", field);
+        override.putObject("matcher").put("id", matcher).put("options", which);
         override.putArray("properties").addObject().put("id", property).set("value", value);
     }
 

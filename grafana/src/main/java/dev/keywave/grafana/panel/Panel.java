@@ -82,13 +82,6 @@ public final class Panel {
                 .byThreshold();
     }
 
-    /** Words, in Markdown. */
-    public static Panel text(String title, String markdown) {
-        Panel panel = new Panel(PanelKind.TEXT, title, title + ".").size(24, 3);
-        panel.options.put("content", markdown);
-        return panel;
-    }
-
     /** Columns of 24, and rows of 30 pixels. */
     public Panel size(int columns, int rows) {
         this.width = columns;
@@ -109,6 +102,12 @@ public final class Panel {
                 .query("p99", histogram.quantile("0.99"))
                 .query("p99.9", histogram.quantile("0.999"))
                 .colours(Colour.percentiles());
+    }
+
+    /** Traces as dots, of the last query so far. */
+    public Panel exemplars() {
+        targets.add(targets.remove(targets.size() - 1).withExemplars());
+        return this;
     }
 
     /** A column of a table: the query's value in each row, and rows are what the labels tell apart. */
@@ -183,6 +182,26 @@ public final class Panel {
         return this;
     }
 
+    /** The colour of series whose names match the regular expression somewhere. */
+    public Panel colourMatching(String regex, Colour colour) {
+        fields.overrideMatching(
+                regex, "color", Json.object().put("mode", "fixed").put("fixedColor", colour.hex()));
+        return this;
+    }
+
+    /** Columns of a matrix in which everything above zero is a finding, on red. */
+    public Panel findings(String... names) {
+        for (String name : names) {
+            ObjectNode thresholds = Json.object().put("mode", "absolute");
+            ArrayNode steps = thresholds.putArray("steps");
+            steps.addObject().put("color", "transparent").putNull("value");
+            steps.addObject().put("color", Colour.VERMILLION.hex()).put("value", 1);
+            fields.override(name, "thresholds", thresholds);
+            fields.override(name, "custom.cellOptions", Json.object().put("type", "color-background"));
+        }
+        return this;
+    }
+
     /** The whole background has the colour, not the figure alone. */
     public Panel banner() {
         options.put("colorMode", "background").put("textMode", "value").put("justifyMode", "center");
@@ -225,9 +244,7 @@ public final class Panel {
         json.put("description", description);
         json.put("pluginVersion", PLUGIN_VERSION);
         json.putObject("gridPos").put("h", height).put("w", width).put("x", x).put("y", y);
-        if (kind != PanelKind.TEXT) {
-            json.set("datasource", DataSource.json());
-        }
+        json.set("datasource", DataSource.json());
         json.set("fieldConfig", fields.json());
         json.set("options", options);
         ArrayNode queries = json.putArray("targets");

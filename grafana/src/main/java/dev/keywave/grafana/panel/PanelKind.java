@@ -34,9 +34,7 @@ enum PanelKind {
             {"alignValue": "left", "mergeValues": true, "rowHeight": 0.8, "showValue": "auto",
              "legend": {"displayMode": "list", "placement": "bottom", "showLegend": false},
              "tooltip": {"mode": "single", "sort": "none"}}""", """
-            {"fillOpacity": 80, "lineWidth": 0}"""),
-    TEXT("text", """
-            {"mode": "markdown", "content": ""}""", "{}");
+            {"fillOpacity": 80, "lineWidth": 0}""");
 
     private final String type;
     private final String options;

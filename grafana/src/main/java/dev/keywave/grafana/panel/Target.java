@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param expression what Prometheus is asked
  * @param legend how its series are called, with labels in double braces
  * @param shape how the answer is read
+ * @param exemplars whether traces are asked for, too
  */
-record Target(Expression expression, String legend, Shape shape) {
+record Target(Expression expression, String legend, Shape shape, boolean exemplars) {
 
     private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -24,6 +25,15 @@ record Target(Expression expression, String legend, Shape shape) {
                 throw new IllegalArgumentException(legend + ": no such label in " + expression.promql());
             }
         }
+    }
+
+    Target(Expression expression, String legend, Shape shape) {
+        this(expression, legend, shape, false);
+    }
+
+    /** The same, and traces of its histogram as dots. */
+    Target withExemplars() {
+        return new Target(expression, legend, shape, true);
     }
 
     /** How an answer is read. */
@@ -48,6 +58,9 @@ record Target(Expression expression, String legend, Shape shape) {
         ObjectNode json = Json.object();
         json.set("datasource", DataSource.json());
         json.put("editorMode", "code");
+        if (exemplars) {
+            json.put("exemplar", true);
+        }
         json.put("expr", expression.promql());
         json.put("format", shape.format);
         json.put("instant", shape.instant);

@@ -8,22 +8,37 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name the label's name, and the variable's
  * @param title as the reader sees it
  * @param query where the values come from, such as {@code label_values(keywave_run_valid, run)}
- * @param all whether all are chosen at first; else one at a time, the last by name at first
+ * @param choice what is chosen at first, and what all means
  */
-public record Variable(String name, String title, String query, boolean all) {
+public record Variable(String name, String title, String query, Choice choice) {
 
     private static final int ON_TIME_RANGE_CHANGE = 2;
     private static final int BY_NAME = 1;
     private static final int BY_NAME_DESCENDING = 2;
 
+    /** What may be chosen. */
+    enum Choice {
+        /** One at a time, the last by name at first. */
+        ONE,
+        /** Several; all at first, which is whatever there is. */
+        ANY,
+        /** Several; all at first, which is all those of the list and nothing else. */
+        LISTED
+    }
+
     /** Values of a label of the metrics that match the regular expression. */
-    public static Variable all(String label, String title, String metricRegex) {
-        return new Variable(label, title, labelValues(label, metricRegex), true);
+    public static Variable any(String label, String title, String metricRegex) {
+        return new Variable(label, title, labelValues(label, metricRegex), Choice.ANY);
+    }
+
+    /** The same, for a label that other metrics have as well. */
+    public static Variable listed(String label, String title, String metricRegex) {
+        return new Variable(label, title, labelValues(label, metricRegex), Choice.LISTED);
     }
 
     /** The same, one at a time: of runs, which are called by their time, the newest at first. */
     public static Variable newest(String label, String title, String metricRegex) {
-        return new Variable(label, title, labelValues(label, metricRegex), false);
+        return new Variable(label, title, labelValues(label, metricRegex), Choice.ONE);
     }
 
     private static String labelValues(String label, String metricRegex) {
@@ -56,18 +71,20 @@ public record Variable(String name, String title, String query, boolean all) {
         json.put("definition", query);
         json.putObject("query").put("query", query).put("refId", "Variable-" + name);
         json.put("hide", 0);
-        json.put("includeAll", all);
-        json.put("multi", all);
-        if (all) {
+        boolean several = choice != Choice.ONE;
+        json.put("includeAll", several);
+        json.put("multi", several);
+        if (choice == Choice.ANY) {
             json.put("allValue", ".*");
-            json.putObject("current").put("text", "All").put("value", "$__all");
-        } else {
-            json.putObject("current");
+        }
+        ObjectNode current = json.putObject("current");
+        if (several) {
+            current.put("text", "All").put("value", "$__all");
         }
         json.putArray("options");
         json.put("refresh", ON_TIME_RANGE_CHANGE);
         json.put("regex", "");
-        json.put("sort", all ? BY_NAME : BY_NAME_DESCENDING);
+        json.put("sort", several ? BY_NAME : BY_NAME_DESCENDING);
         return json;
     }
 }

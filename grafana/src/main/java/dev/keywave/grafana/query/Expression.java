@@ -54,11 +54,6 @@ public record Expression(String promql, Set<String> labels, boolean compound) {
         return new Expression("histogram_sum(" + promql + ") / histogram_count(" + promql + ")", labels, true);
     }
 
-    /** How many a native histogram has counted. */
-    public Expression histogramCount() {
-        return of("histogram_count(" + promql + ")", labels);
-    }
-
     /** The sum of all that a native histogram has counted. */
     public Expression histogramSum() {
         return of("histogram_sum(" + promql + ")", labels);
@@ -67,11 +62,6 @@ public record Expression(String promql, Set<String> labels, boolean compound) {
     /** The quotient of series with the same labels. */
     public Expression dividedBy(Expression other) {
         return operator("/", other);
-    }
-
-    /** The difference of series with the same labels. */
-    public Expression minus(Expression other) {
-        return operator("-", other);
     }
 
     /** What this has, and of the other what this has not. */

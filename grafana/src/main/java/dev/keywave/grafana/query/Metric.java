@@ -1,6 +1,7 @@
 package dev.keywave.grafana.query;
 
 import dev.keywave.metrics.MeterName;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record Metric(String name, Set<String> labels) {
     }
 
     /** A metric with labels of its own, besides those that the scrape gives. */
-    static Metric scraped(String name, Set<String> labels) {
+    static Metric scraped(String name, Collection<String> labels) {
         Set<String> all = new LinkedHashSet<>(labels);
         all.addAll(OF_A_SCRAPE);
         return new Metric(name, all);

@@ -1,7 +1,6 @@
 package dev.keywave.grafana.query;
 
 import java.util.List;
-import java.util.Set;
 
 /** Metrics that others name: Prometheus' Java client, Micrometer, Prometheus itself, Keycloak 26, Spring Boot 4, {@code bench export}. */
 public enum OthersMetric {
@@ -68,15 +67,17 @@ public enum OthersMetric {
     /** Forks behind a figure. */
     BENCHMARK_FORKS("keywave_benchmark_forks", Labels.BENCHMARK);
 
-    private final Metric metric;
+    private final String prometheusName;
+    private final String labels;
 
-    OthersMetric(String name, String labels) {
-        this.metric = Metric.scraped(name, labels.isEmpty() ? Set.of() : Set.copyOf(List.of(labels.split(","))));
+    OthersMetric(String prometheusName, String labels) {
+        this.prometheusName = prometheusName;
+        this.labels = labels;
     }
 
     /** Its name and labels. */
     public Metric metric() {
-        return metric;
+        return Metric.scraped(prometheusName, labels.isEmpty() ? List.of() : List.of(labels.split(",")));
     }
 
     private static final class Labels {

@@ -1,28 +1,28 @@
 package dev.keywave.grafana.query;
 
-import java.util.Set;
+import java.util.List;
 
 /** Which series a dashboard's variables leave: a matcher for each of its labels that a metric has. */
 public enum Scope {
     /** The chosen runs, ranks and ceremonies. */
-    RUN(Set.of("run", "rank", "ceremony")),
+    RUN("run,rank,ceremony"),
     /** The chosen relying parties. */
-    RELYING_PARTY(Set.of("instance", "ceremony")),
+    RELYING_PARTY("instance,ceremony"),
     /** The chosen runs and waves. */
-    ROLLOUT(Set.of("run", "wave")),
+    ROLLOUT("run,wave"),
     /** The chosen benchmarks. */
-    BENCHMARK(Set.of("benchmark", "jvm")),
+    BENCHMARK("benchmark,jvm"),
     /** Everything, in rules. */
-    ALL(Set.of());
+    ALL("");
 
-    private final Set<String> variables;
+    private final String variables;
 
-    Scope(Set<String> variables) {
+    Scope(String variables) {
         this.variables = variables;
     }
 
     /** Names of the variables, which are the labels' names. */
-    public Set<String> variables() {
-        return variables;
+    public List<String> variables() {
+        return variables.isEmpty() ? List.of() : List.of(variables.split(","));
     }
 }
