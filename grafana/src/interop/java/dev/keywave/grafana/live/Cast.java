@@ -54,7 +54,7 @@ final class Cast {
                 --models icloud-keychain=5,security-key=3,yubikey-5=2 --algorithm ES256=80,EdDSA=20
                 --attacks 8%% --races 3%% --flood 50/s --trace 5%%
                 --threshold authentication.response_time.p99<20s --threshold failed<0.01%% --max-send-lag 1m
-                --metrics %d --metrics-linger 5s --out %s
+                --metrics %d --metrics-linger 1m --out %s
                 """;
         return keywave.start(name, Map.of(), line.formatted(ports.relyingParty(), ports.run(), folder.resolve(name)));
     }
@@ -63,7 +63,7 @@ final class Cast {
     Program rollout() throws IOException {
         String line = """
                 rollout %s --seeds 1 --drive --drive-for 4s --target http://localhost:%d --adapter entra --feeder %s
-                --capacity %s --metrics %d --metrics-linger 5s --out %s
+                --capacity %s --metrics %d --metrics-linger 1m --out %s
                 """;
         return keywave.start(
                 "rollout",

@@ -20,6 +20,7 @@ record Inputs(Path people, Path plan, Path capacity, Path policy) {
     private static final String PLAN = """
             organisation:
               name: Driven
+              devices: microsoft-authenticator-ios=70,yubikey-5=30
               groups:
                 - {name: administrators, users: 300, impact: administrators}
                 - {name: others, users: 900}

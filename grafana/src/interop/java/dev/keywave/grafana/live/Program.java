@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +22,11 @@ final class Program implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
-    private final CompletableFuture<Instant> ended;
 
     private Program(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.ended = process.onExit().thenApply(end -> Instant.now());
     }
 
     /**
@@ -87,18 +84,17 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** As Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
     /** Waits for its end; returns the exit code. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
             throw new AssertionError(name + " is still running; its output ends\n" + tail());
         }
         return process.exitValue();
-    }
-
-    /** When it ended; waits for that. */
-    Instant ended() throws InterruptedException {
-        exitCode();
-        return ended.join();
     }
 
     /** Everything that it has printed. */

@@ -35,6 +35,7 @@ final class Scene implements AutoCloseable {
     private final Cast cast;
     private final Instant began = Instant.now();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final OtherProducts others;
     private final Prometheus prometheus;
     private Instant scrapedAt = began;
     private Instant ended = began;
@@ -43,15 +44,19 @@ final class Scene implements AutoCloseable {
         this.folder = folder;
         this.ports = Ports.free();
         this.cast = new Cast(folder, ports);
-        ServedFile benchmarks = opened(ServedFile.of(folder.resolve("benchmarks.prom")));
+        ServedFile benchmarks = opened(ServedFile.of(folder.resolve("benchmarks.prom"), ServedFile.OPEN_METRICS));
+        this.others = opened(OtherProducts.beforeLogins());
         Path grafana = Path.of("").toAbsolutePath();
         Path configuration = Configuration.read(grafana.resolve("prometheus.yml"))
                 .forTheOldestPrometheus()
                 .eachSecond()
                 .scraping(Map.of(
-                        9464, List.of(ports.run(), ports.rollout(), ports.gatling()),
-                        8080, List.of(ports.relyingParty(), ports.entra())))
-                .alsoScraping("benchmarks", benchmarks.port())
+                        9464, List.of(ports.run(), ports.gatling()),
+                        9465, List.of(ports.rollout()),
+                        8080, List.of(ports.relyingParty(), ports.entra()),
+                        9100, List.of(benchmarks.port()),
+                        9000, List.of(others.keycloak().port()),
+                        8081, List.of(others.spring().port())))
                 .alsoScraping("pushgateway", ports.pushgateway())
                 .withRules(Rules.files(grafana.resolve("rules")))
                 .write(folder.resolve("prometheus.yml"));
@@ -105,12 +110,17 @@ final class Scene implements AutoCloseable {
         askEntra();
         run.awaitOutput("(?m)^report ");
         scrapedAt = awaitScrape(run, "keywave_run_valid{run=\"" + SCRAPED + "\"}");
+        run.interrupt();
+        others.logIn();
         Program benchmark = opened(cast.benchmark());
         Program gatling = opened(cast.gatling());
         expect("benchmark", benchmark, 0);
         expect("export", opened(cast.export()), 0);
         expect(SCRAPED, run, 3); // a threshold is made to fail
         expect("gatling", gatling, 0, 3);
+        rollout.awaitOutput("(?m)^report: ");
+        awaitScrape(rollout, "keywave_rollout_go");
+        rollout.interrupt();
         expect("rollout", rollout, 0, 3);
         pushgateway.await("readiness", () -> answers(ports.pushgateway(), "/-/ready"));
         Program pushed = opened(cast.pushed(PUSHED, prometheus.remoteWrite()));
@@ -147,7 +157,7 @@ final class Scene implements AutoCloseable {
         Instant now = Instant.now();
         program.await("scrape of " + series, () -> {
             try {
-                return prometheus.value("timestamp(" + series + ")", Instant.now()) > now.toEpochMilli() / 1e3;
+                return prometheus.value("max(timestamp(" + series + "))", Instant.now()) > now.toEpochMilli() / 1e3;
             } catch (QueryException e) {
                 throw new AssertionError(e);
             }
