@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,8 +33,8 @@ final class PrometheusIT {
             "tomcat_threads_|hikaricp_",
             "the Spring application that was recorded has no database, and Tomcat tells of its threads only when told to");
 
-    @TempDir
-    private static Path folder;
+    /** What everybody writes, to be read when something fails. */
+    private static final Path FOLDER = Path.of("target", "live").toAbsolutePath();
 
     private static Scene scene;
 
@@ -46,7 +46,19 @@ final class PrometheusIT {
                 abort("skipped: '" + program + " --version' does not work here");
             }
         }
-        scene = Scene.play(folder.toRealPath());
+        empty(FOLDER);
+        scene = Scene.play(FOLDER);
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
     }
 
     @AfterAll
@@ -103,7 +115,7 @@ final class PrometheusIT {
         Path configuration = Configuration.read(GRAFANA.resolve("prometheus.yml"))
                 .forTheOldestPrometheus()
                 .withRules(Rules.files(GRAFANA.resolve("rules")))
-                .write(folder.resolve("shipped.yml"));
+                .write(FOLDER.resolve("shipped.yml"));
         promtool("config", List.of("check", "config", configuration.toString()));
         List<String> test = new ArrayList<>(List.of("test", "rules"));
         try (Stream<Path> files = Files.list(GRAFANA.resolve("rules").resolve("tests"))) {
@@ -116,7 +128,7 @@ final class PrometheusIT {
     private static void promtool(String name, List<String> arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("promtool"));
         words.addAll(arguments);
-        try (Program promtool = Program.start(folder, "promtool-" + name, Map.of(), words)) {
+        try (Program promtool = Program.start(FOLDER, "promtool-" + name, Map.of(), words)) {
             assertThat(promtool.exitCode())
                     .as(() -> words + " prints " + promtool.output())
                     .isZero();
