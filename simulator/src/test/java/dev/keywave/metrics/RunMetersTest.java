@@ -163,8 +163,7 @@ final class RunMetersTest {
         ended(AUTHENTICATION, Outcome.ACCEPTED, 200 * MS, "security-key", "ES256");
         collector.stop();
         assertThat(scrape().numbers(MeterName.THRESHOLD_MET))
-                .isEqualTo(
-                        Map.of("authentication.response_time.p99 < 50ms", 0.0, "registration.rejected == 0", 0.0));
+                .isEqualTo(Map.of("authentication.response_time.p99 < 50ms", 0.0, "registration.rejected == 0", 0.0));
     }
 
     @Test

@@ -62,7 +62,10 @@ final class RunMetersOfALoadTestTest {
             RunResult result = test.run(List.of(scraper), Map.of(), Map.of());
             Exposed shown = scraped();
             for (CeremonyType ceremony : CeremonyType.WEBAUTHN) {
-                agree(shown, ceremony, Objects.requireNonNull(result.ceremonies().get(ceremony)));
+                agree(
+                        shown,
+                        ceremony,
+                        Objects.requireNonNull(result.ceremonies().get(ceremony)));
             }
             assertThat(shown.numbers(MeterName.WARM_UP_CEREMONIES).values().stream()
                             .mapToDouble(Double::doubleValue)
