@@ -18,8 +18,4 @@ record Series(
 
     /** Tells a receiver that the series goes no further: one of the values that are no number, bit for bit. */
     static final double STALE = Double.longBitsToDouble(0x7ff0000000000002L);
-
-    boolean isHistogram() {
-        return histogram != null;
-    }
 }

@@ -94,7 +94,7 @@ final class SeriesReader {
             below += bucket.getCount();
             Labels labels = point.getLabels().add("le", number(bucket.getUpperBound()));
             Exemplar exemplar = point.getExemplars().get(lower, bucket.getUpperBound());
-            add(name + "_bucket", labels, below, exemplar);
+            add(name + "_bucket", labels, (double) below, exemplar);
             lower = bucket.getUpperBound();
         }
         countAndSum(name, point);
@@ -102,7 +102,7 @@ final class SeriesReader {
 
     private void countAndSum(String name, DistributionDataPointSnapshot point) {
         if (point.hasCount()) {
-            add(name + "_count", point.getLabels(), point.getCount());
+            add(name + "_count", point.getLabels(), (double) point.getCount());
         }
         if (point.hasSum()) {
             add(name + "_sum", point.getLabels(), point.getSum());

@@ -2,6 +2,7 @@ package dev.keywave.delivery;
 
 import com.google.protobuf.CodedOutputStream;
 import io.prometheus.metrics.model.snapshots.Exemplar;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Label;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class WriteRequest {
         for (int i = 0; i < series.labels().size(); i += 2) {
             label(out, SERIES_LABELS, series.labels().get(i), series.labels().get(i + 1));
         }
-        if (series.histogram() == null) {
+        HistogramDataPointSnapshot histogram = series.histogram();
+        if (histogram == null) {
             message(out, SERIES_SAMPLES, sample -> {
                 sample.writeDouble(SAMPLE_VALUE, series.value());
                 sample.writeInt64(SAMPLE_TIMESTAMP, timestampMs);
@@ -79,8 +81,8 @@ final class WriteRequest {
         for (Exemplar exemplar : series.exemplars()) {
             message(out, SERIES_EXEMPLARS, fields -> exemplar(fields, exemplar, timestampMs));
         }
-        if (series.histogram() != null) {
-            message(out, SERIES_HISTOGRAMS, fields -> HistogramFields.write(fields, series.histogram(), timestampMs));
+        if (histogram != null) {
+            message(out, SERIES_HISTOGRAMS, fields -> HistogramFields.write(fields, histogram, timestampMs));
         }
     }
 

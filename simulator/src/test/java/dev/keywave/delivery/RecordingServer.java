@@ -18,7 +18,35 @@ import java.util.concurrent.TimeUnit;
 final class RecordingServer implements AutoCloseable {
 
     /** What came. */
-    record Received(String method, String path, Map<String, String> headers, byte[] body) {
+    static final class Received {
+
+        private final String method;
+        private final String path;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        private Received(String method, String path, Map<String, String> headers, byte[] body) {
+            this.method = method;
+            this.path = path;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        String method() {
+            return method;
+        }
+
+        String path() {
+            return path;
+        }
+
+        Map<String, String> headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
+        }
 
         String text() {
             return new String(body, StandardCharsets.UTF_8);

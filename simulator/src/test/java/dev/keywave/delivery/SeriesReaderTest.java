@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,11 +54,11 @@ final class SeriesReaderTest {
         assertThat(inWords(series)).isEqualTo(inWords(text)).hasSizeGreaterThan(40);
     }
 
-    private static TreeSet<String> inWords(List<Series> series) {
-        TreeSet<String> words = new TreeSet<>();
+    private static Set<String> inWords(List<Series> series) {
+        Set<String> words = new TreeSet<>();
         for (Series one : series) {
             assertThat(one.labels()).as("name first").startsWith("__name__");
-            TreeSet<String> labels = new TreeSet<>();
+            Set<String> labels = new TreeSet<>();
             for (int i = 2; i < one.labels().size(); i += 2) {
                 labels.add(one.labels().get(i) + "=" + one.labels().get(i + 1));
             }
@@ -66,10 +67,10 @@ final class SeriesReaderTest {
         return words;
     }
 
-    private static TreeSet<String> inWords(String text) {
-        TreeSet<String> words = new TreeSet<>();
+    private static Set<String> inWords(String text) {
+        Set<String> words = new TreeSet<>();
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            TreeSet<String> labels = new TreeSet<>();
+            Set<String> labels = new TreeSet<>();
             Matcher label = LABEL.matcher(line);
             while (label.find()) {
                 if (!label.group(2).isEmpty()) {

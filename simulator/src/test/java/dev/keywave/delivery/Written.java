@@ -142,7 +142,17 @@ record Written(List<TimeSeries> series) {
         return buckets;
     }
 
-    private record Field(int number, long bits, byte[] bytes) {
+    private static final class Field {
+
+        private final int number;
+        private final long bits;
+        private final byte[] bytes;
+
+        private Field(int number, long bits, byte[] bytes) {
+            this.number = number;
+            this.bits = bits;
+            this.bytes = bytes;
+        }
 
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
