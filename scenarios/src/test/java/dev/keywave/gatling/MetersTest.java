@@ -17,6 +17,7 @@ import dev.keywave.input.InputException;
 import dev.keywave.relyingparty.RelyingPartyConfig;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class MetersTest {
                             .andThen(elsewhere(fido))));
         }
 
-        private static io.gatling.javaapi.core.PopulationBuilder elsewhere(AdapterDsl fido) {
+        private static PopulationBuilder elsewhere(AdapterDsl fido) {
             PasskeyProtocolBuilder others = passkeys()
                     .users(1)
                     .seed("elsewhere")
@@ -81,15 +82,7 @@ final class MetersTest {
         }
 
         private static Session look(Session session) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
-                    .build();
-            try {
-                scraped = HttpClient.newHttpClient()
-                        .send(request, HttpResponse.BodyHandlers.ofString())
-                        .body();
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            scraped = page();
             return session;
         }
     }
@@ -130,7 +123,7 @@ final class MetersTest {
                 .doesNotContain("attack=\"counter-repeated\"")
                 .containsPattern("keywave_gatling_[^\n]*\\{[^}]*rank=\"0\",run=\"20[0-9-]+T[0-9-]+\"")
                 .containsPattern("(?m)^process_cpu_seconds_total\\{[^}]*} [0-9.]+");
-        assertThatThrownBy(() -> Watched.look(null)).as("closed with the run").hasMessageContaining("Connect");
+        assertThatThrownBy(() -> page()).as("closed with the run").hasMessageContaining("Connect");
     }
 
     @Test
@@ -151,6 +144,18 @@ final class MetersTest {
                         .replace(",outcome", ",[^}]*outcome")
                         .replace(",reason", ",[^}]*reason") + "[^}]*} " + value + "(\\.0)?$";
         assertThat(scraped).containsPattern(pattern);
+    }
+
+    private static String page() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int freePort() throws IOException {

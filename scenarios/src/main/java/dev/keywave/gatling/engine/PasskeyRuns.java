@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyRuns {
 
     private final CoreComponents core;
-    private final Map<PasskeyProtocol, PasskeyRun> runs = new IdentityHashMap<>();
+    private final IdentityHashMap<PasskeyProtocol, PasskeyRun> runs = new IdentityHashMap<>();
     private final CeremonyRecords records = new CeremonyRecords();
     /** Null as long as nobody wants one. */
     private @Nullable Integer metricsPort;
