@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
 import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.concurrent.EventExecutor;
 import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
@@ -44,6 +46,10 @@ public final class Meters {
         JvmGarbageCollectorMetrics.builder().constLabels(constant).register(registry);
         JvmRuntimeInfoMetric.builder().constLabels(constant).register(registry);
         new NettyAllocatorMetrics(PooledByteBufAllocator.DEFAULT).bindTo(micrometer);
+        if (ByteBufAllocator.DEFAULT != PooledByteBufAllocator.DEFAULT
+                && ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider provider) {
+            new NettyAllocatorMetrics(provider).bindTo(micrometer);
+        }
     }
 
     /** Meters of the process alone. */
