@@ -5,9 +5,10 @@
 # process of its own; both listen for scrapes, one hears any. One loop on each side, so that a machine of two processors has
 # one for each; users register once, and each run warms up for ten seconds. The scraper is curl, which asks as Prometheus
 # does for native histograms, and tells how much it got and how long that took. Prints each run, then each kind's medians.
-# JAVA_HOME picks the JDK. Nothing else should run meanwhile.
+# JAVA_HOME picks the JDK, KEYWAVE another launcher than the checkout's. Nothing else should run meanwhile.
 set -eu
 cd "$(dirname "$0")/.."
+keywave="${KEYWAVE:-./keywave}"
 rounds="${1:-5}"; rate="${2:-1000}"; seconds="${3:-30}"
 models="${4:-icloud-keychain=3,google-password-manager=3,synced-passkey=1,1password=1,security-key=1,yubikey-5=1,yubico-security-key=1,feitian-epass=1,android-device-bound=1,ios-device-bound=1}"
 accept='application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited'
@@ -17,7 +18,7 @@ scraper=''
 trap 'kill $party $scraper 2>/dev/null || true; rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
 
-./keywave rp --port 0 --rp-loops 1 >"$folder/rp.txt" 2>&1 &
+"$keywave" rp --port 0 --rp-loops 1 >"$folder/rp.txt" 2>&1 &
 party=$!
 target=''
 for _ in $(seq 600); do
@@ -28,7 +29,7 @@ for _ in $(seq 600); do
 done
 
 # A port that was free a moment ago.
-port=$(( 20000 + $$ % 20000 ))
+port=$(( 20000 + $$ % 10000 ))
 
 # Every second, from outside, until the endpoint has gone.
 scrape() {
@@ -46,7 +47,7 @@ measure() {
         scrape &
         scraper=$!
     fi
-    ./keywave run --target "$target" --population "$folder/p.kw" --users 2000 --models "$models" --loops 1 --rate "$rate" \
+    "$keywave" run --target "$target" --population "$folder/p.kw" --users 2000 --models "$models" --loops 1 --rate "$rate" \
         --warm-up 10s --for "${seconds}s" --max-send-lag 1m --metrics "$port" --out "$folder/out" >"$folder/run.txt" 2>&1 \
         || { cat "$folder/run.txt" >&2; exit 1; }
     if [ -n "$scraper" ]; then

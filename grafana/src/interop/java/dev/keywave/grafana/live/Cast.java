@@ -36,7 +36,7 @@ final class Cast {
 
     /** A relying party that misbehaves. */
     Program relyingParty() throws IOException {
-        String line = "rp --port %d --fault latency=5ms --fault error=1%% --fault throttle=1%% --fault drop=0.5%%";
+        String line = "rp --port %d --fault latency=5ms --fault error=2%% --fault throttle=2%% --fault drop=1%%";
         return keywave.start("relying-party", Map.of(), line.formatted(ports.relyingParty()));
     }
 
@@ -80,7 +80,7 @@ final class Cast {
     /** Logins and attacks in Gatling. */
     Program gatling() throws IOException {
         String line = """
-                UnderAttack --target=http://localhost:%d --users=100 --rate=30 --for=6s --errors=50%% --p99=1m
+                UnderAttack --target=http://localhost:%d --users=100 --rate=50 --for=8s --errors=50%% --p99=1m
                 --metrics=%d --out=%s
                 """;
         return keywave.gatling(

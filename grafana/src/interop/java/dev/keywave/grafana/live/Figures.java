@@ -30,43 +30,50 @@ record Figures(Prometheus prometheus, String selector, Instant at, JsonNode summ
     List<Pair> counts() throws QueryException {
         List<Pair> pairs = new ArrayList<>();
         for (String ceremony : CEREMONIES) {
-            JsonNode of = summary.get(ceremony);
-            String one = "ceremony=\"" + ceremony + "\"";
-            pairs.add(count("keywave_ceremonies_intended_total", one, of.get("intended")));
-            for (String outcome : OUTCOMES) {
-                pairs.add(count("keywave_ceremonies_total", one + ",outcome=\"" + outcome + "\"", of.get(outcome)));
-            }
-            for (Map.Entry<String, JsonNode> reason : of.get("reasons").properties()) {
-                pairs.add(count(
-                        "keywave_ceremony_reasons_total",
-                        one + ",reason=\"" + reason.getKey() + "\"",
-                        reason.getValue()));
-            }
-            double finished =
-                    of.get("intended").asDouble() - of.get("unfinished").asDouble();
-            for (String histogram : List.of("keywave_response_time_seconds", "keywave_service_time_seconds")) {
-                String expression = "sum(histogram_count(" + series(histogram, one) + "))";
-                pairs.add(new Pair(expression, prometheus.value(expression, at), finished));
-            }
+            addCounts(ceremony, summary.get(ceremony), pairs);
         }
+        pairs.add(count("keywave_warm_up_ceremonies_total", "", summary.get("warm_up_ceremonies")));
         for (String attacks : List.of("attacks", "look_alikes")) {
-            for (Map.Entry<String, JsonNode> name :
-                    summary.get(attacks).get("by_name").properties()) {
-                for (Map.Entry<String, JsonNode> outcome : name.getValue().properties()) {
-                    if (!outcome.getKey().equals("sent")) {
-                        pairs.add(count(
-                                "keywave_" + attacks + "_total",
-                                "attack=\"" + name.getKey() + "\",outcome=\"" + outcome.getKey() + "\"",
-                                outcome.getValue()));
-                    }
+            addByOutcome("keywave_" + attacks + "_total", summary.get(attacks).get("by_name"), pairs);
+        }
+        addByOutcome("keywave_races_total", summary.get("races"), pairs);
+        for (String outcome : OUTCOMES) {
+            JsonNode flood = summary.at("/flood/" + outcome);
+            pairs.add(count("keywave_flood_requests_total", "outcome=\"" + outcome + "\"", flood));
+        }
+        return pairs;
+    }
+
+    private void addCounts(String ceremony, JsonNode of, List<Pair> pairs) throws QueryException {
+        String one = "ceremony=\"" + ceremony + "\"";
+        pairs.add(count("keywave_ceremonies_intended_total", one, of.get("intended")));
+        for (String outcome : OUTCOMES) {
+            pairs.add(count("keywave_ceremonies_total", one + ",outcome=\"" + outcome + "\"", of.get(outcome)));
+        }
+        pairs.add(count("keywave_model_ceremonies_total", one + ",outcome=\"accepted\"", of.get("accepted")));
+        for (Map.Entry<String, JsonNode> reason : of.get("reasons").properties()) {
+            pairs.add(count(
+                    "keywave_ceremony_reasons_total", one + ",reason=\"" + reason.getKey() + "\"", reason.getValue()));
+        }
+        double finished = of.get("intended").asDouble() - of.get("unfinished").asDouble();
+        for (String histogram : List.of("keywave_response_time_seconds", "keywave_service_time_seconds")) {
+            String expression = "sum(histogram_count(" + series(histogram, one) + "))";
+            pairs.add(new Pair(expression, prometheus.value(expression, at), finished));
+        }
+        String classic = "sum(" + series("keywave_response_time_classic_seconds_count", one) + ")";
+        pairs.add(new Pair(classic, prometheus.value(classic, at), finished));
+    }
+
+    /** Of attacks, look-alikes or kinds of races, by their outcome. */
+    private void addByOutcome(String counter, JsonNode byName, List<Pair> pairs) throws QueryException {
+        for (Map.Entry<String, JsonNode> name : byName.properties()) {
+            for (Map.Entry<String, JsonNode> outcome : name.getValue().properties()) {
+                if (!outcome.getKey().equals("sent")) {
+                    String labels = "attack=\"" + name.getKey() + "\",outcome=\"" + outcome.getKey() + "\"";
+                    pairs.add(count(counter, labels, outcome.getValue()));
                 }
             }
         }
-        for (String outcome : OUTCOMES) {
-            pairs.add(count(
-                    "keywave_flood_requests_total", "outcome=\"" + outcome + "\"", summary.at("/flood/" + outcome)));
-        }
-        return pairs;
     }
 
     /** Percentiles of response and service time and of each stage that there was, in seconds. */

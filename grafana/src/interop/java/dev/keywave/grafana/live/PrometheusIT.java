@@ -94,6 +94,22 @@ final class PrometheusIT {
     }
 
     @Test
+    void whatHasNoAnswerIsFound() {
+        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended(), Map.of());
+        asked.ask(new Expression("a meter that nobody has", "keywave_nothing_total"));
+        asked.ask(new Expression("a comparison of nothing", "rate(keywave_nothing_total[5s]) > 0"));
+        asked.ask(new Expression("no PromQL", "rate(keywave_ceremonies_total)"));
+        asked.ask(new Expression("no number", "0 * keywave_run_valid / 0"));
+        asked.ask(new Expression("nothing to worry about", "keywave_run_valid > 7"));
+        assertThat(asked.unanswered())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("a meter that nobody has: no data"),
+                        one -> assertThat(one).startsWith("a comparison of nothing: no data"),
+                        one -> assertThat(one).startsWith("no PromQL: ").contains("expected type range vector"),
+                        one -> assertThat(one).startsWith("no number: no data"));
+    }
+
+    @Test
     void prometheusEvaluatesAllRulesWithoutAnError() throws Exception {
         List<String> bad = new ArrayList<>();
         int count = 0;
