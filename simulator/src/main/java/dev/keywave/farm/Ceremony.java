@@ -109,7 +109,7 @@ final class Ceremony implements ResponseHandler {
     @Override
     public void connected(long connectNs, long tlsHandshakeNs, boolean resumed) {
         if (tlsHandshakeNs > 0) {
-            loop.recorder().stage(type, measured, Stage.TLS_HANDSHAKE, tlsHandshakeNs);
+            times.handshake(tlsHandshakeNs);
         }
     }
 
@@ -236,6 +236,9 @@ final class Ceremony implements ResponseHandler {
         loop.parked().remove(this);
         route.release(lane);
         lane = null;
+        for (int i = 0; i < times.handshakes(); i++) {
+            loop.recorder().stage(type, measured, Stage.TLS_HANDSHAKE, outcome, times.handshakeNs(i));
+        }
         Objects.requireNonNull(purpose)
                 .ended(this, outcome, reason, loop.clock().nowNs());
     }

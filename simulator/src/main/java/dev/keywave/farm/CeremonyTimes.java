@@ -1,5 +1,7 @@
 package dev.keywave.farm;
 
+import java.util.Arrays;
+
 /** The times of one ceremony, nanoseconds. What people take at their authenticator is in none but their own. */
 final class CeremonyTimes {
 
@@ -11,11 +13,14 @@ final class CeremonyTimes {
     private long userNs;
     private long signNs;
     private long resultNs;
+    private long[] handshakesNs = new long[1];
+    private int handshakes;
     private boolean sent;
     private boolean underWay;
 
     void reset(long intendedStartNs) {
         intendedNs = intendedStartNs;
+        handshakes = 0;
         forget();
     }
 
@@ -38,6 +43,14 @@ final class CeremonyTimes {
             sent = true;
             firstSentNs = nowNs;
         }
+    }
+
+    /** A connection was opened for the ceremony, with a handshake. */
+    void handshake(long ns) {
+        if (handshakes == handshakesNs.length) {
+            handshakesNs = Arrays.copyOf(handshakesNs, 2 * handshakes);
+        }
+        handshakesNs[handshakes++] = ns;
     }
 
     /** The request's answer is there, or it never will be. */
@@ -70,6 +83,14 @@ final class CeremonyTimes {
     /** From the first byte sent to now; 0 when none was. */
     long serviceNs(long nowNs) {
         return sent ? nowNs - firstSentNs - userNs : 0;
+    }
+
+    int handshakes() {
+        return handshakes;
+    }
+
+    long handshakeNs(int number) {
+        return handshakesNs[number];
     }
 
     long connectionWaitNs() {

@@ -84,7 +84,8 @@ public final class Farm implements AutoCloseable {
     public Generator generator() {
         List<Generator.Loop> watched = new ArrayList<>();
         for (int i = 0; i < eventLoops.count(); i++) {
-            watched.add(new Generator.Loop(loops.get(i).recorder(), eventLoops.threadId(i)));
+            FarmLoop loop = loops.get(i);
+            watched.add(new Generator.Loop(loop.recorder(), eventLoops.threadId(i), loop::askForConnections));
         }
         return new Generator(watched, crypto.description(), eventLoops.transport());
     }

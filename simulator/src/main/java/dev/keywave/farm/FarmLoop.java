@@ -2,6 +2,7 @@ package dev.keywave.farm;
 
 import dev.keywave.farm.Waiting.WaitingTurn;
 import dev.keywave.measure.ConnectionFigures;
+import dev.keywave.measure.ConnectionGauges;
 import dev.keywave.measure.LoopRecorder;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.Population;
@@ -91,9 +92,22 @@ final class FarmLoop {
                 while (!parked.isEmpty()) {
                     parked.iterator().next().end(Outcome.UNFINISHED, null);
                 }
+                tellConnections();
             }
             signalIfDrained();
         });
+    }
+
+    /** From any thread: tells the recorder how the connections stand, as soon as it is this loop's turn. */
+    void askForConnections() {
+        if (!eventLoop.isShuttingDown()) {
+            eventLoop.execute(this::tellConnections);
+        }
+    }
+
+    private void tellConnections() {
+        recorder.connections(
+                ceremonies.routes().stream().map(Route::gauges).reduce(ConnectionGauges.NONE, ConnectionGauges::plus));
     }
 
     EventLoop eventLoop() {
@@ -114,9 +128,8 @@ final class FarmLoop {
 
     /** What the connections came to so far. */
     ConnectionFigures connections() {
-        return ceremonies.routes().stream()
-                .map(Route::connections)
-                .reduce(ConnectionFigures.NONE, ConnectionFigures::plus);
+        tellConnections();
+        return recorder.connections().total();
     }
 
     boolean stopped() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Ceremonies as they should be; one for each loop and each way in which their users were taken. */
 final class HonestCeremonies implements Purpose {
 
+    private static final String NO_ALGORITHM = "none";
+
     /** Gives a ceremony's user back, as they were taken. */
     @FunctionalInterface
     interface GiveBack {
@@ -84,23 +86,41 @@ final class HonestCeremonies implements Purpose {
         CeremonyType type = ceremony.type();
         boolean measured = ceremony.measured();
         CeremonyTimes times = ceremony.times();
-        recorder.ended(type, measured, outcome, reason, times.responseNs(nowNs), times.serviceNs(nowNs), nowNs);
+        boolean withAuthenticator = measured && type != CeremonyType.PASSWORD;
+        recorder.ended(
+                type,
+                measured,
+                outcome,
+                reason,
+                times.responseNs(nowNs),
+                times.serviceNs(nowNs),
+                nowNs,
+                withAuthenticator ? ceremony.slot().model().name() : null,
+                withAuthenticator ? algorithm(ceremony) : null);
         if (ceremony.variables().malformedCookies() > 0) {
             recorder.remark(type, measured, "cookie_malformed");
         }
         if (outcome == Outcome.UNFINISHED) {
             return;
         }
-        recorder.stage(type, measured, Stage.CONNECTION_WAIT, times.connectionWaitNs());
+        recorder.stage(type, measured, Stage.CONNECTION_WAIT, outcome, times.connectionWaitNs());
         if (type != CeremonyType.PASSWORD) {
-            recorder.stage(type, measured, Stage.OPTIONS, times.optionsNs());
+            recorder.stage(type, measured, Stage.OPTIONS, outcome, times.optionsNs());
         }
         if (times.userNs() > 0) {
-            recorder.stage(type, measured, Stage.USER, times.userNs());
+            recorder.stage(type, measured, Stage.USER, outcome, times.userNs());
         }
         if (ceremony.signed()) {
-            recorder.stage(type, measured, Stage.SIGN, times.signNs());
-            recorder.stage(type, measured, Stage.RESULT, times.resultNs());
+            recorder.stage(type, measured, Stage.SIGN, outcome, times.signNs());
+            recorder.stage(type, measured, Stage.RESULT, outcome, times.resultNs());
         }
+    }
+
+    /** That of the credential; a registration may have ended before there was one. */
+    private static String algorithm(Ceremony ceremony) {
+        boolean created = ceremony.type() != CeremonyType.REGISTRATION || ceremony.signed();
+        return created && ceremony.slot().generation() > 0
+                ? ceremony.slot().algorithm().label()
+                : NO_ALGORITHM;
     }
 }

@@ -3,6 +3,7 @@ package dev.keywave.farm;
 import dev.keywave.adapter.Program;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.measure.ConnectionFigures;
+import dev.keywave.measure.ConnectionGauges;
 import dev.keywave.transport.HttpClient;
 import dev.keywave.transport.HttpClientGauges;
 import dev.keywave.transport.Lane;
@@ -81,15 +82,21 @@ final class Route {
         }
     }
 
-    /** What the connections came to so far. */
-    ConnectionFigures connections() {
+    /** How the connections stand, and what they came to so far. */
+    ConnectionGauges gauges() {
         HttpClientGauges gauges = http.gauges();
-        return new ConnectionFigures(
-                gauges.connects(),
-                gauges.connectFailures(),
-                gauges.fullHandshakes(),
-                gauges.resumedHandshakes(),
-                gauges.failedHandshakes());
+        return new ConnectionGauges(
+                gauges.openConnections(),
+                gauges.connectionsInUse(),
+                gauges.waitingRequests(),
+                gauges.bytesReceived(),
+                gauges.bytesSent(),
+                new ConnectionFigures(
+                        gauges.connects(),
+                        gauges.connectFailures(),
+                        gauges.fullHandshakes(),
+                        gauges.resumedHandshakes(),
+                        gauges.failedHandshakes()));
     }
 
     /** Cancels what is under way and closes every connection. */

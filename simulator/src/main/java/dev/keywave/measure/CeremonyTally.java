@@ -2,19 +2,19 @@ package dev.keywave.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** What happened to one ceremony in some span of time, on one loop or merged. Not for two threads at a time. */
 final class CeremonyTally {
 
-    private final Histogram responseTimeNs = Durations.histogram();
-    private final Histogram serviceTimeNs = Durations.histogram();
-    private final Histogram connectionWaitNs = Durations.histogram();
-    private final Histogram tlsHandshakeNs = Durations.histogram();
-    private final Histogram optionsNs = Durations.histogram();
-    private final Histogram userNs = Durations.histogram();
-    private final Histogram signNs = Durations.histogram();
-    private final Histogram resultNs = Durations.histogram();
+    private static final Stage[] STAGES = Stage.values();
+
+    private final OutcomeTimes responseTimes = new OutcomeTimes();
+    private final OutcomeTimes serviceTimes = new OutcomeTimes();
+    private final OutcomeTimes[] stages =
+            Stream.generate(OutcomeTimes::new).limit(STAGES.length).toArray(OutcomeTimes[]::new);
+    private final ModelTallies models = new ModelTallies();
     private final ReasonCounts reasons = new ReasonCounts();
     private long intended;
     private long accepted;
@@ -45,9 +45,17 @@ final class CeremonyTally {
         unfinished += times;
     }
 
-    void times(long responseNs, long serviceNs) {
-        responseTimeNs.recordValue(responseNs);
-        serviceTimeNs.recordValue(serviceNs);
+    void times(Outcome outcome, long responseNs, long serviceNs) {
+        responseTimes.record(outcome, responseNs);
+        serviceTimes.record(outcome, serviceNs);
+    }
+
+    void stage(Stage stage, Outcome outcome, long ns) {
+        stages[stage.ordinal()].record(outcome, ns);
+    }
+
+    void model(String model, String algorithm, Outcome outcome, long responseNs) {
+        models.ended(model, algorithm, outcome, responseNs);
     }
 
     void reason(String reason) {
@@ -64,11 +72,12 @@ final class CeremonyTally {
         throttled += other.throttled;
         failed += other.failed;
         unfinished += other.unfinished;
-        Durations.add(responseTimeNs, other.responseTimeNs);
-        Durations.add(serviceTimeNs, other.serviceTimeNs);
-        for (Stage stage : Stage.values()) {
-            Durations.add(stageNs(stage), other.stageNs(stage));
+        responseTimes.add(other.responseTimes);
+        serviceTimes.add(other.serviceTimes);
+        for (int i = 0; i < stages.length; i++) {
+            stages[i].add(other.stages[i]);
         }
+        models.add(other.models);
         reasons.add(other.reasons);
     }
 
@@ -79,11 +88,12 @@ final class CeremonyTally {
         throttled = 0;
         failed = 0;
         unfinished = 0;
-        Durations.reset(responseTimeNs);
-        Durations.reset(serviceTimeNs);
-        for (Stage stage : Stage.values()) {
-            Durations.reset(stageNs(stage));
+        responseTimes.reset();
+        serviceTimes.reset();
+        for (OutcomeTimes stage : stages) {
+            stage.reset();
         }
+        models.reset();
         reasons.reset();
     }
 
@@ -96,30 +106,26 @@ final class CeremonyTally {
         return lastAcceptedNs;
     }
 
+    /** Of all outcomes; only to be read, and only before the next change. */
     Histogram responseTimeNs() {
-        return responseTimeNs;
+        return responseTimes.sumNs();
     }
 
+    /** Likewise. */
     Histogram serviceTimeNs() {
-        return serviceTimeNs;
+        return serviceTimes.sumNs();
     }
 
+    /** Likewise. */
     Histogram stageNs(Stage stage) {
-        return switch (stage) {
-            case CONNECTION_WAIT -> connectionWaitNs;
-            case TLS_HANDSHAKE -> tlsHandshakeNs;
-            case OPTIONS -> optionsNs;
-            case USER -> userNs;
-            case SIGN -> signNs;
-            case RESULT -> resultNs;
-        };
+        return stages[stage.ordinal()].sumNs();
     }
 
     /** The figures so far; shares nothing with this tally. */
     CeremonyFigures figures(double durationS) {
-        Map<Stage, Histogram> stages = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            stages.put(stage, stageNs(stage).copy());
+        Map<Stage, Histogram> stagesNs = new EnumMap<>(Stage.class);
+        for (Stage stage : STAGES) {
+            stagesNs.put(stage, stages[stage.ordinal()].copyOfSumNs());
         }
         return new CeremonyFigures(
                 intended,
@@ -129,9 +135,24 @@ final class CeremonyTally {
                 failed,
                 unfinished,
                 durationS,
-                responseTimeNs.copy(),
-                serviceTimeNs.copy(),
-                stages,
+                responseTimes.copyOfSumNs(),
+                serviceTimes.copyOfSumNs(),
+                stagesNs,
                 reasons.asMap());
+    }
+
+    /** Likewise, with what is kept apart. */
+    CeremonySnapshot snapshot() {
+        Map<Stage, Map<Outcome, Histogram>> stagesNs = new EnumMap<>(Stage.class);
+        for (Stage stage : STAGES) {
+            stagesNs.put(stage, stages[stage.ordinal()].copiesNs());
+        }
+        return new CeremonySnapshot(
+                counts(),
+                responseTimes.copiesNs(),
+                serviceTimes.copiesNs(),
+                stagesNs,
+                reasons.asMap(),
+                models.snapshot());
     }
 }

@@ -45,18 +45,35 @@ public final class Collector implements AutoCloseable {
      */
     public static Collector start(
             Generator generator, RunPhase first, List<IntervalListener> listeners, NanoClock clock, Instant started) {
-        return start(generator, first, listeners, clock, started, INTERVAL_NS);
+        return start(generator, Criteria.DEFAULT, first, listeners, clock, started);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param criteria what snapshots hold the figures so far against
+     */
+    public static Collector start(
+            Generator generator,
+            Criteria criteria,
+            RunPhase first,
+            List<IntervalListener> listeners,
+            NanoClock clock,
+            Instant started) {
+        return start(generator, criteria, first, listeners, clock, started, INTERVAL_NS);
     }
 
     static Collector start(
             Generator generator,
+            Criteria criteria,
             RunPhase first,
             List<IntervalListener> listeners,
             NanoClock clock,
             Instant started,
             long intervalNs) {
         long startNs = clock.nowNs();
-        RunAccount account = new RunAccount(generator, new JvmResources(generator), listeners, first, started, startNs);
+        RunAccount account =
+                new RunAccount(generator, new JvmResources(generator), listeners, criteria, first, started, startNs);
         Collector collector = new Collector(clock, intervalNs, startNs, account);
         Thread thread = new Thread(collector.collecting, "keywave-collector");
         thread.setDaemon(true);
@@ -72,6 +89,11 @@ public final class Collector implements AutoCloseable {
     /** Counts up to the last interval that ended; for any thread. */
     public Totals totals() {
         return account.totals();
+    }
+
+    /** The run up to the last interval that ended, in full; for any thread, also after {@link #stop()}. */
+    public RunSnapshot snapshot() {
+        return account.snapshot();
     }
 
     /**

@@ -21,6 +21,13 @@ public record Generator(List<Loop> loops, String crypto, String transport) {
      *
      * @param recorder that the loop writes
      * @param threadId of the loop's thread, {@link Thread#getId()}
+     * @param askForConnections asks the loop to tell the recorder how its connections stand; does not wait for it
      */
-    public record Loop(LoopRecorder recorder, long threadId) {}
+    public record Loop(LoopRecorder recorder, long threadId, Runnable askForConnections) {
+
+        /** A loop without connections. */
+        public Loop(LoopRecorder recorder, long threadId) {
+            this(recorder, threadId, () -> {});
+        }
+    }
 }

@@ -25,4 +25,15 @@ public record GeneratorFigures(
         String transport,
         int loops,
         double maxLoopUtilisation,
-        long gcMs) {}
+        long gcMs) {
+
+    /** Of a generator that has not begun. */
+    static GeneratorFigures none() {
+        return new GeneratorFigures(0, 0, 0, Durations.histogram(), "", "", 0, 0, 0);
+    }
+
+    GeneratorFigures withSendLag(Histogram otherNs) {
+        return new GeneratorFigures(
+                cpuS, processCpuS, peakRssMb, otherNs, crypto, transport, loops, maxLoopUtilisation, gcMs);
+    }
+}

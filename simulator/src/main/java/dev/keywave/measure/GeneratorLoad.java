@@ -1,6 +1,7 @@
 package dev.keywave.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /** What the generator itself used up: between two readings, and over the measured phases. */
@@ -39,6 +40,11 @@ final class GeneratorLoad {
         }
         last = now;
         return new Span(utilisation(busiestNs, durationNs), spanGcMs, now.heapMb());
+    }
+
+    /** Processor time of each loop's thread so far, measured or not. */
+    List<Double> loopCpuS() {
+        return last.loopCpuNs().stream().map(ns -> ns / 1e9).toList();
     }
 
     GeneratorFigures figures(Histogram sendLagNs, String crypto, String transport) {

@@ -19,6 +19,7 @@ public final class LoopRecorder {
     private final WriterReaderPhaser phaser = new WriterReaderPhaser();
     private final AtomicLong inFlight = new AtomicLong();
     private final AtomicLong queued = new AtomicLong();
+    private volatile ConnectionGauges connections = ConnectionGauges.NONE;
     private volatile Tally active = new Tally();
     private Tally spare = new Tally();
 
@@ -43,15 +44,27 @@ public final class LoopRecorder {
         }
     }
 
-    /** A stage of a ceremony took so long. */
-    public void stage(CeremonyType ceremony, boolean measured, Stage stage, long ns) {
+    /** A stage of a ceremony that ended that way took so long. */
+    public void stage(CeremonyType ceremony, boolean measured, Stage stage, Outcome outcome, long ns) {
         long section = phaser.writerCriticalSectionEnter();
         try {
             Tally tally = active;
-            tally.of(ceremony, measured).stageNs(stage).recordValue(tally.within(ns));
+            tally.of(ceremony, measured).stage(stage, outcome, tally.within(ns));
         } finally {
             phaser.writerCriticalSectionExit(section);
         }
+    }
+
+    /** A ceremony ended in which no authenticator took part; likewise. */
+    public void ended(
+            CeremonyType ceremony,
+            boolean measured,
+            Outcome outcome,
+            @Nullable String reason,
+            long responseNs,
+            long serviceNs,
+            long nowNs) {
+        ended(ceremony, measured, outcome, reason, responseNs, serviceNs, nowNs, null, null);
     }
 
     /**
@@ -62,6 +75,8 @@ public final class LoopRecorder {
      * @param responseNs from the intended start to now
      * @param serviceNs from the first byte sent to now; 0 when none was
      * @param nowNs now, by the run's clock
+     * @param model the authenticator's, of a bounded number of strings that are used again and again; null for none
+     * @param algorithm the credential's, likewise
      */
     public void ended(
             CeremonyType ceremony,
@@ -70,14 +85,19 @@ public final class LoopRecorder {
             @Nullable String reason,
             long responseNs,
             long serviceNs,
-            long nowNs) {
+            long nowNs,
+            @Nullable String model,
+            @Nullable String algorithm) {
         long section = phaser.writerCriticalSectionEnter();
         try {
             Tally tally = active;
             CeremonyTally ceremonies = tally.of(ceremony, measured);
             ceremonies.ended(outcome, nowNs);
             if (outcome != Outcome.UNFINISHED) {
-                ceremonies.times(tally.within(responseNs), tally.within(serviceNs));
+                ceremonies.times(outcome, tally.within(responseNs), tally.within(serviceNs));
+            }
+            if (measured && model != null && algorithm != null) {
+                ceremonies.model(model, algorithm, outcome, Tally.nearest(responseNs));
             }
             if (reason != null) {
                 ceremonies.reason(reason);
@@ -171,6 +191,16 @@ public final class LoopRecorder {
     /** Intended starts that wait now for an idle user or a place. */
     public void queued(long intendedStarts) {
         queued.setRelease(intendedStarts);
+    }
+
+    /** How the loop's connections stand now. */
+    public void connections(ConnectionGauges now) {
+        connections = now;
+    }
+
+    /** Likewise, as the loop last said. */
+    public ConnectionGauges connections() {
+        return connections;
     }
 
     long inFlight() {

@@ -75,6 +75,17 @@ final class MeasuredTime {
         return time == null ? 0 : time.sumNs / 1e9;
     }
 
+    /** The seconds so far of each ceremony, when it is now that time. */
+    Map<CeremonyType, Double> secondsUntil(long nowNs) {
+        Map<CeremonyType, Double> seconds = new EnumMap<>(CeremonyType.class);
+        counted.forEach((ceremony, time) -> {
+            long sinceNs = time.begun && time.untilNs - phaseStartNs > 0 ? time.untilNs : phaseStartNs;
+            long underWayNs = counts(ceremony) ? Math.max(0, nowNs - sinceNs) : 0;
+            seconds.put(ceremony, (time.sumNs + underWayNs) / 1e9);
+        });
+        return seconds;
+    }
+
     private boolean counts(CeremonyType ceremony) {
         return phase.measured() && phase.ceremonies().contains(ceremony);
     }

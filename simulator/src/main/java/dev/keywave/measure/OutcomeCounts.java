@@ -1,5 +1,7 @@
 package dev.keywave.measure;
 
+import java.util.Arrays;
+
 /**
  * How many ceremonies were intended and how many ended in which outcome so far. While a run goes on the difference
  * between the first and the sum of the others is what is in flight or queued.
@@ -12,6 +14,28 @@ public record OutcomeCounts(long intended, long accepted, long rejected, long th
     /** Ceremonies that ended, whichever way. */
     public long ended() {
         return accepted + rejected + throttled + failed + unfinished;
+    }
+
+    /** How many ended with that outcome. */
+    public long count(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> accepted;
+            case REJECTED -> rejected;
+            case THROTTLED -> throttled;
+            case FAILED -> failed;
+            case UNFINISHED -> unfinished;
+        };
+    }
+
+    /** Of ends alone, in the order of {@link Outcome}. */
+    static OutcomeCounts ofEnded(long[] ended) {
+        return new OutcomeCounts(
+                Arrays.stream(ended).sum(),
+                ended[Outcome.ACCEPTED.ordinal()],
+                ended[Outcome.REJECTED.ordinal()],
+                ended[Outcome.THROTTLED.ordinal()],
+                ended[Outcome.FAILED.ordinal()],
+                ended[Outcome.UNFINISHED.ordinal()]);
     }
 
     /** Both together. */

@@ -2,7 +2,9 @@ package dev.keywave.measure;
 
 import dev.keywave.workload.CeremonyType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Keeps the phases of a run apart. A phase in which nothing starts belongs to the one before it, whose ends it waits for. */
@@ -11,7 +13,8 @@ final class PhaseTally {
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private final List<PhaseFigures> finished = new ArrayList<>();
-    private final Tally tally = new Tally();
+    private final Map<CeremonyType, OutcomeCounts> counts = new EnumMap<>(CeremonyType.class);
+    private final Map<CeremonyType, Histogram> responseTimesNs = new EnumMap<>(CeremonyType.class);
     private RunPhase phase;
     private long startNs;
     private long lastStartNs = NOT_YET;
@@ -22,7 +25,16 @@ final class PhaseTally {
     }
 
     void add(Tally interval) {
-        tally.add(interval);
+        for (CeremonyType ceremony : CeremonyType.values()) {
+            add(ceremony, interval.of(ceremony, true));
+            add(ceremony, interval.of(ceremony, false));
+        }
+    }
+
+    private void add(CeremonyType ceremony, CeremonyTally tally) {
+        counts.merge(ceremony, tally.counts(), OutcomeCounts::plus);
+        Durations.add(
+                responseTimesNs.computeIfAbsent(ceremony, unseen -> Durations.histogram()), tally.responseTimeNs());
     }
 
     /** The next phase began at that time. */
@@ -48,18 +60,16 @@ final class PhaseTally {
             if (!phase.ceremonies().contains(ceremony)) {
                 continue;
             }
-            CeremonyTally measured = tally.of(ceremony, true);
-            CeremonyTally warmUp = tally.of(ceremony, false);
-            Histogram responseTimeNs = TaggedHistograms.both(measured.responseTimeNs(), warmUp.responseTimeNs());
             finished.add(new PhaseFigures(
                     phase.name(),
                     phase.measured(),
                     ceremony,
                     (endNs - startNs) / 1e9,
-                    measured.counts().plus(warmUp.counts()),
-                    Percentiles.ofNs(responseTimeNs)));
+                    counts.getOrDefault(ceremony, OutcomeCounts.NONE),
+                    Percentiles.ofNs(responseTimesNs.computeIfAbsent(ceremony, unseen -> Durations.histogram()))));
         }
-        tally.reset();
+        counts.clear();
+        responseTimesNs.values().forEach(Durations::reset);
         lastStartNs = NOT_YET;
     }
 }

@@ -29,17 +29,19 @@ final class RunAccount {
     private final long startNs;
     private final MeasuredTime measuredTime;
     private final Tally interval = new Tally();
-    private final Tally total = new Tally();
+    private final RunTotals runTotals;
+    private final Tally total;
     private final PhaseTally phases;
     private final List<IntervalFigures> intervals = new ArrayList<>();
     private final Set<IntervalListener> complained = Collections.newSetFromMap(new IdentityHashMap<>());
     private long intervalStartNs;
-    private volatile Totals totals = totalsNow();
+    private volatile Totals totals;
 
     RunAccount(
             Generator generator,
             ResourceMeter meter,
             List<IntervalListener> listeners,
+            Criteria criteria,
             RunPhase first,
             Instant started,
             long startNs) {
@@ -51,11 +53,19 @@ final class RunAccount {
         this.intervalStartNs = startNs;
         this.measuredTime = new MeasuredTime(first, startNs);
         this.phases = new PhaseTally(first, startNs);
+        this.runTotals = new RunTotals(generator, criteria, first, momentAt(startNs, 0, 0));
+        this.total = runTotals.tally();
+        this.totals = totalsNow();
     }
 
     /** Counts up to the last interval that ended; for any thread. */
     Totals totals() {
         return totals;
+    }
+
+    /** The run up to the last interval that ended; for any thread. */
+    RunSnapshot snapshot() {
+        return runTotals.snapshot();
     }
 
     /** Ends the interval that is on. */
@@ -75,6 +85,7 @@ final class RunAccount {
         }
         measuredTime.enter(next, phaseStartNs);
         phases.enter(next, phaseStartNs);
+        runTotals.enter(next);
     }
 
     /**
@@ -84,7 +95,8 @@ final class RunAccount {
      */
     Collected finish(long nowNs) {
         close(nowNs, nowNs - intervalStartNs >= SLIVER_NS);
-        measuredTime.enter(new RunPhase("over", false, Set.of()), nowNs);
+        RunPhase over = new RunPhase("over", false, Set.of());
+        measuredTime.enter(over, nowNs);
         Map<CeremonyType, CeremonyFigures> figures = new EnumMap<>(CeremonyType.class);
         long warmUp = 0;
         for (CeremonyType ceremony : CEREMONIES) {
@@ -94,6 +106,8 @@ final class RunAccount {
             figures.put(ceremony, total.of(ceremony, true).figures(measuredTime.seconds(ceremony)));
         }
         balanceFlood();
+        runTotals.enter(over);
+        runTotals.finish(momentAt(nowNs, 0, 0));
         return new Collected(
                 started,
                 (nowNs - startNs) / 1e9,
@@ -135,14 +149,15 @@ final class RunAccount {
             interval.add(loop.recorder().take());
             inFlight += loop.recorder().inFlight();
             queued += loop.recorder().queued();
+            loop.askForConnections().run();
         }
-        total.add(interval);
         phases.add(interval);
-        totals = totalsNow();
         measuredTime.intervalEnded(interval);
         RunPhase phase = measuredTime.phase();
         long durationNs = nowNs - intervalStartNs;
         GeneratorLoad.Span span = load.read(durationNs, phase.measured());
+        runTotals.add(interval, momentAt(nowNs, inFlight, queued));
+        totals = totalsNow();
         Map<CeremonyType, IntervalFigures.Ceremonies> active = activeCeremonies();
         Instant intervalStarted = started.plusNanos(intervalStartNs - startNs);
         if (evenIfEmpty || !active.isEmpty()) {
@@ -164,6 +179,16 @@ final class RunAccount {
                     intervalStarted);
         }
         intervalStartNs = nowNs;
+    }
+
+    private RunTotals.Moment momentAt(long nowNs, long inFlight, long queued) {
+        return new RunTotals.Moment(
+                (nowNs - startNs) / 1e9,
+                measuredTime.secondsUntil(nowNs),
+                load.figures(Durations.histogram(), generator.crypto(), generator.transport()),
+                load.loopCpuS(),
+                inFlight,
+                queued);
     }
 
     private void tell(IntervalFigures figures, Instant intervalStarted) {

@@ -43,7 +43,12 @@ final class Tally {
             return ns;
         }
         clamped++;
-        return ns < 0 ? 0 : Durations.HIGHEST_NS;
+        return nearest(ns);
+    }
+
+    /** Likewise, of one that is counted already. */
+    static long nearest(long ns) {
+        return Math.max(0, Math.min(ns, Durations.HIGHEST_NS));
     }
 
     /** Durations that were negative or too long for the histograms. */

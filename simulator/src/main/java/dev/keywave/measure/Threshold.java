@@ -66,7 +66,7 @@ public final class Threshold {
     public ThresholdVerdict judge(Observed run) {
         OptionalDouble observed = metric.observe(run, bound.unit());
         if (observed.isEmpty()) {
-            return new ThresholdVerdict(expression, "no data", false);
+            return new ThresholdVerdict(expression, ThresholdVerdict.NO_DATA, false);
         }
         double value = observed.getAsDouble();
         return new ThresholdVerdict(expression, bound.textOf(value), comparison.holds(value, bound.scaled()));

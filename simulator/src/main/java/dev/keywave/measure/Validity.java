@@ -20,8 +20,12 @@ public record Validity(double sendLagP99LimitMs, double loopUtilisationLimit) {
      * @return empty for a valid run
      */
     public List<String> invalidReasons(Collected run) {
+        return invalidReasons(run.generator(), run.clampedTimes());
+    }
+
+    /** Likewise, of a run that may still be going on. */
+    List<String> invalidReasons(GeneratorFigures generator, long clampedTimes) {
         List<String> reasons = new ArrayList<>();
-        GeneratorFigures generator = run.generator();
         double lagMs = Percentiles.ms(generator.sendLagNs(), 99);
         if (lagMs > sendLagP99LimitMs) {
             reasons.add("the generator was the bottleneck: send lag p99 was " + Numbers.text(lagMs) + " ms (limit "
@@ -33,8 +37,8 @@ public record Validity(double sendLagP99LimitMs, double loopUtilisationLimit) {
                     + Numbers.text(loopUtilisationLimit * 100)
                     + "%); use more loops, a lower rate or concurrency, or another machine");
         }
-        if (run.clampedTimes() > 0) {
-            reasons.add(run.clampedTimes()
+        if (clampedTimes > 0) {
+            reasons.add(clampedTimes
                     + " measured times were negative or over an hour and are not shown as they were; "
                     + "look at the machine's clock");
         }

@@ -14,12 +14,13 @@ import dev.keywave.farm.FarmTarget;
 import dev.keywave.farm.Phase;
 import dev.keywave.measure.Collected;
 import dev.keywave.measure.Collector;
+import dev.keywave.measure.Criteria;
 import dev.keywave.measure.IntervalListener;
 import dev.keywave.measure.Observed;
 import dev.keywave.measure.RunPhase;
 import dev.keywave.measure.RunResult;
+import dev.keywave.measure.RunSnapshot;
 import dev.keywave.measure.Threshold;
-import dev.keywave.measure.ThresholdVerdict;
 import dev.keywave.measure.Validity;
 import dev.keywave.population.Population;
 import dev.keywave.workload.CeremonyType;
@@ -52,6 +53,8 @@ public final class LoadTest implements AutoCloseable {
     private final Farm farm;
     private final NanoClock clock;
     private final Map<String, String> configuration;
+    private final Criteria criteria;
+    private volatile @Nullable Collector collector;
 
     private LoadTest(
             RunPlan plan,
@@ -66,6 +69,7 @@ public final class LoadTest implements AutoCloseable {
         this.farm = farm;
         this.clock = clock;
         this.configuration = configuration;
+        this.criteria = criteria(plan);
     }
 
     /**
@@ -197,10 +201,18 @@ public final class LoadTest implements AutoCloseable {
             throws InterruptedException {
         RunPhase before = new RunPhase("start", false, Set.of());
         configuration.putAll(moreConfiguration);
-        try (Collector collector = Collector.start(farm.generator(), before, listeners, clock, Instant.now())) {
-            boolean completed = farm.run(plan.phases(), collector::enter);
-            return result(collector.stop(), !completed, versions);
+        try (Collector watching =
+                Collector.start(farm.generator(), criteria, before, listeners, clock, Instant.now())) {
+            collector = watching;
+            boolean completed = farm.run(plan.phases(), watching::enter);
+            return result(watching.stop(), !completed, versions);
         }
+    }
+
+    /** The run so far, for any thread, before, during and after {@link #run}. */
+    public RunSnapshot snapshot() {
+        Collector watching = collector;
+        return watching == null ? RunSnapshot.none() : watching.snapshot();
     }
 
     /** From any thread: nothing more is started; {@link #run} returns when what is in flight has ended. */
@@ -223,30 +235,32 @@ public final class LoadTest implements AutoCloseable {
     }
 
     private RunResult result(Collected collected, boolean interrupted, Map<String, String> versions) {
-        List<Threshold> thresholds = new ArrayList<>(plan.thresholds());
-        thresholds.add(SOMETHING_WORKED);
-        if (plan.behaviour().attacks() > 0) {
-            thresholds.addAll(NO_FINDING);
-        }
         Observed observed = new Observed(collected.ceremonies(), collected.generator(), collected.adversary());
-        List<ThresholdVerdict> verdicts =
-                thresholds.stream().map(threshold -> threshold.judge(observed)).toList();
-        Validity validity = new Validity(plan.maxSendLagNs() / 1e6, Validity.DEFAULT.loopUtilisationLimit());
         return new RunResult(
                 collected.started(),
                 collected.durationS(),
                 interrupted,
-                validity.invalidReasons(collected),
+                criteria.validity().invalidReasons(collected),
                 collected.ceremonies(),
                 collected.warmUpCeremonies(),
                 collected.generator(),
                 farm.connections(),
                 collected.adversary(),
                 collected.phases(),
-                verdicts,
+                criteria.verdicts(observed),
                 collected.intervals(),
                 configuration,
                 versions);
+    }
+
+    private static Criteria criteria(RunPlan plan) {
+        List<Threshold> thresholds = new ArrayList<>(plan.thresholds());
+        thresholds.add(SOMETHING_WORKED);
+        if (plan.behaviour().attacks() > 0) {
+            thresholds.addAll(NO_FINDING);
+        }
+        return new Criteria(
+                new Validity(plan.maxSendLagNs() / 1e6, Validity.DEFAULT.loopUtilisationLimit()), thresholds);
     }
 
     /** An adapter may lack a flow; better now than at the first ceremony. */

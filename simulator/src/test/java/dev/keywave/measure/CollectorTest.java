@@ -50,6 +50,7 @@ final class CollectorTest {
                 new Generator.Loop(recorders.get(1), writers.get(1).getId()));
         Collector collector = Collector.start(
                 new Generator(loops, "none", "none"),
+                Criteria.DEFAULT,
                 phase("both", true, AUTHENTICATION, REGISTRATION),
                 List.of(listener),
                 NanoClock.SYSTEM,
@@ -89,7 +90,7 @@ final class CollectorTest {
             recorder.intended(ceremony, true);
             recorder.sendLag(i, true);
             for (Stage stage : Stage.values()) {
-                recorder.stage(ceremony, true, stage, 1_000L * i);
+                recorder.stage(ceremony, true, stage, failed ? Outcome.FAILED : Outcome.ACCEPTED, 1_000L * i);
             }
             recorder.inFlight(i % 64);
             recorder.ended(

@@ -210,7 +210,7 @@ final class RunAccountTest {
         });
         accepted(run.first, AUTHENTICATION, true, MS, 0.1);
         accepted(run.second, AUTHENTICATION, false, MS, 0.2);
-        run.first.stage(AUTHENTICATION, true, Stage.SIGN, 14_000);
+        run.first.stage(AUTHENTICATION, true, Stage.SIGN, Outcome.ACCEPTED, 14_000);
         run.account.endInterval(at(1));
         accepted(run.second, AUTHENTICATION, true, MS, 1.2);
         run.account.finish(at(2));
@@ -274,7 +274,7 @@ final class RunAccountTest {
         VirtualRun run = new VirtualRun(phase("a", true, AUTHENTICATION));
         run.first.intended(AUTHENTICATION, true);
         run.first.sendLag(-5, true);
-        run.first.stage(AUTHENTICATION, true, Stage.SIGN, Long.MAX_VALUE);
+        run.first.stage(AUTHENTICATION, true, Stage.SIGN, Outcome.ACCEPTED, Long.MAX_VALUE);
         run.first.ended(AUTHENTICATION, true, Outcome.FAILED, "late", 2 * Durations.HIGHEST_NS, 0, START_NS);
         Collected collected = run.account.finish(at(1));
         assertThat(collected.clampedTimes()).isEqualTo(3);

@@ -23,7 +23,7 @@ final class VirtualRun {
         listeners.add((figures, histogramsNs, started) -> heard.add(figures));
         Generator generator = new Generator(
                 List.of(new Generator.Loop(first, 1), new Generator.Loop(second, 2)), "fake crypto 1", "nio");
-        account = new RunAccount(generator, new FakeResources(), listeners, phase, STARTED, START_NS);
+        account = new RunAccount(generator, new FakeResources(), listeners, Criteria.DEFAULT, phase, STARTED, START_NS);
     }
 
     static RunPhase phase(String name, boolean measured, CeremonyType... ceremonies) {

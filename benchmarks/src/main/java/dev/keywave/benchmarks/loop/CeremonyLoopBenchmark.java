@@ -68,13 +68,13 @@ public class CeremonyLoopBenchmark {
         recorder.sendLag(0, true);
         exchange.askForOptions();
         long optionsNs = clock.nowNs();
-        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, optionsNs - startNs);
+        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, Outcome.ACCEPTED, optionsNs - startNs);
         exchange.sign();
         long signedNs = clock.nowNs();
-        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.SIGN, signedNs - optionsNs);
+        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.SIGN, Outcome.ACCEPTED, signedNs - optionsNs);
         exchange.sendResult();
         long endNs = clock.nowNs();
-        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.RESULT, endNs - signedNs);
+        recorder.stage(CeremonyType.AUTHENTICATION, true, Stage.RESULT, Outcome.ACCEPTED, endNs - signedNs);
         long serviceNs = endNs - startNs;
         recorder.ended(CeremonyType.AUTHENTICATION, true, Outcome.ACCEPTED, null, serviceNs, serviceNs, endNs);
         return intendedNs;

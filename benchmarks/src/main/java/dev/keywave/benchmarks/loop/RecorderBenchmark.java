@@ -70,16 +70,16 @@ public class RecorderBenchmark {
         long ns = nextNs();
         loopRecorder.intended(CeremonyType.AUTHENTICATION, true);
         loopRecorder.sendLag(ns >> 4, true);
-        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, ns);
-        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.SIGN, ns >> 6);
-        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.RESULT, ns);
+        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, Outcome.ACCEPTED, ns);
+        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.SIGN, Outcome.ACCEPTED, ns >> 6);
+        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.RESULT, Outcome.ACCEPTED, ns);
         loopRecorder.ended(CeremonyType.AUTHENTICATION, true, Outcome.ACCEPTED, null, ns << 1, ns, ns);
     }
 
     /** One stage in the loop's recorder. */
     @Benchmark
     public void loopRecorderStage() {
-        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, nextNs());
+        loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, Outcome.ACCEPTED, nextNs());
     }
 
     /** A plain histogram, which nobody could read meanwhile. */
