@@ -11,7 +11,7 @@ export const USAGE = `node preview/draw.mjs --prometheus URL --out DIR [options]
   --to TIME              the end in ISO 8601 or seconds since 1970 (default: now)
   --theme dark|light     only this theme; may be given twice (default: both)
   --variable NAME=VALUE  what a variable stands at, values separated by commas; may be given several times
-  --scrape-interval TIME how often Prometheus scrapes, as the data source says it (default: 1s)
+  --scrape-interval TIME how often Prometheus scrapes, as the data source says it (default: 2s, as provisioned)
   --width PIXELS         of the page (default: 1600)
   --expand               open the rows that are collapsed
   --panels               a picture of each panel besides: UID-THEME-PANEL.png
@@ -30,7 +30,7 @@ const OPTIONS = {
   to: {type: 'string'},
   theme: {type: 'string', multiple: true, default: []},
   variable: {type: 'string', multiple: true, default: []},
-  'scrape-interval': {type: 'string', default: '1s'},
+  'scrape-interval': {type: 'string', default: '2s'},
   width: {type: 'string', default: '1600'},
   expand: {type: 'boolean', default: false},
   panels: {type: 'boolean', default: false},

@@ -8,7 +8,7 @@ const GIVEN = ['--prometheus', 'http://127.0.0.1:9090', '--out', 'pictures'];
 test('everything but the Prometheus and the folder has a default', () => {
   assert.deepEqual(read(GIVEN, defaults), {
     prometheus: 'http://127.0.0.1:9090', out: 'pictures', dashboards: 'dashboards', only: [], rangeMs: null, to: 1_000_000,
-    themes: ['dark', 'light'], wanted: {}, scrapeMs: 1000, width: 1600, expand: false, panels: false, mayBeEmpty: null,
+    themes: ['dark', 'light'], wanted: {}, scrapeMs: 2000, width: 1600, expand: false, panels: false, mayBeEmpty: null,
   });
 });
 

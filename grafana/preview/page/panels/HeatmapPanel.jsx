@@ -34,9 +34,13 @@ function cellsOf(frames, panel) {
   const limit = Number.isFinite(le) ? le : 1e-9;
   return {
     interval: frames[0]?.fields[0]?.config.interval ?? 1000,
-    // a logarithmic axis has no place for what is not above 0
-    cells: all.filter(({low, high, count}) => count > limit && count < ge && low > 0 && Number.isFinite(high)),
+    cells: all.filter(({high, count}) => count > limit && count < ge && high > 0).map(onLogarithmicAxis),
   };
+}
+
+/** A logarithmic axis has no 0 and no end: the outermost classic buckets get an octave. */
+function onLogarithmicAxis({low, high, ...cell}) {
+  return {...cell, low: low > 0 ? low : high / 2, high: Number.isFinite(high) ? high : low * 2};
 }
 
 function plot(panel, cells, interval, colours, {theme, timeRange}) {

@@ -1,7 +1,9 @@
 // Lines, areas, bars and points over time: Grafana's TimeSeries, with the dashboard's annotations on it.
 import {FieldType} from '@grafana/data';
 import {TimeSeries} from '@grafana/ui';
+import {useMemo} from 'react';
 import {drawAnnotations} from './annotations.js';
+import {withGaps} from './gaps.js';
 
 // what Grafana's panel takes where the JSON says nothing
 const CUSTOM = {
@@ -13,7 +15,7 @@ const CUSTOM = {
 const LEGEND = {showLegend: true, displayMode: 'list', placement: 'bottom', calcs: []};
 
 export function TimeSeriesPanel({panel, data, width, height, context}) {
-  const frames = data.frames.map(frame => ({...frame, fields: frame.fields.map(drawable)}));
+  const frames = useMemo(() => data.frames.map(drawable), [data]);
   return (
     <TimeSeries
       frames={frames}
@@ -33,11 +35,21 @@ export function TimeSeriesPanel({panel, data, width, height, context}) {
   );
 }
 
-function drawable(field) {
-  const config = {...field.config, custom: {...CUSTOM, ...field.config.custom}};
-  if (field.type !== FieldType.number) {
-    return {...field, config};
+function drawable(frame) {
+  const time = frame.fields.find(({type}) => type === FieldType.time);
+  if (!time || frame.fields.length !== 2 || !time.config.interval) {
+    return {...frame, fields: frame.fields.map(field => optioned(field, finite(field)))};
   }
-  // as Grafana does: what is no number is a gap
-  return {...field, config, values: field.values.map(value => Number.isFinite(value) ? value : null)};
+  const number = frame.fields.find(field => field !== time);
+  const [times, values] = withGaps(time.values, finite(number), time.config.interval);
+  return {...frame, length: times.length, fields: [optioned(time, times), optioned(number, values)]};
+}
+
+function optioned(field, values) {
+  return {...field, values, config: {...field.config, custom: {...CUSTOM, ...field.config.custom}}};
+}
+
+/** As Grafana does: what is no number is a gap. */
+function finite({type, values}) {
+  return type === FieldType.number ? values.map(value => Number.isFinite(value) ? value : null) : values;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {events} from '../src/annotations.mjs';
+import {withGaps} from '../page/panels/gaps.js';
 import {runs} from '../page/panels/runs.js';
 
 test('steps above zero that follow each other are one event', () => {
@@ -21,4 +22,9 @@ test('equal states are one run, until another state, none, or a gap', () => {
   const found = runs([1000, 2000, 3000, 4000, 5000, 9000], [up, up, down, null, up, up], 1000);
   assert.deepEqual(found.map(({from, to, text}) => [from, to, text]),
     [[1000, 3000, 'up'], [3000, 4000, 'down'], [5000, 6000, 'up'], [9000, 10000, 'up']]);
+});
+
+test('where a series pauses there is a gap', () => {
+  assert.deepEqual(withGaps([1000, 2000, 5000, 6000], [1, 2, 3, 4], 1000), [[1000, 2000, 3000, 5000, 6000], [1, 2, null, 3, 4]]);
+  assert.deepEqual(withGaps([], [], 1000), [[], []]);
 });
