@@ -17,13 +17,18 @@ export async function variables(dashboard, {prometheus, range, wanted}) {
   for (const variable of dashboard.templating?.list ?? []) {
     const values = await options(variable, {prometheus, range, known: bare(found)});
     found[variable.name] = {
-      ...(values === null ? {text: variable.current?.text ?? '', value: variable.current?.value ?? variable.query ?? ''}
-        : chosen(variable, offered(variable, values), wanted[variable.name])),
+      ...(values === null ? asSaved(variable) : chosen(variable, offered(variable, values), wanted[variable.name])),
       label: variable.label || variable.name,
       hidden: variable.hide === 2 || variable.hide === 'hideVariable',
     };
   }
   return found;
+}
+
+/** A text box, a constant, or a data source, which is always the Prometheus that is asked. */
+function asSaved({type, current, query}) {
+  const value = current?.value ?? query ?? '';
+  return {text: current?.text ?? (type === 'datasource' ? 'Prometheus' : value), value};
 }
 
 /** The bare values by name, as interpolate takes them. */

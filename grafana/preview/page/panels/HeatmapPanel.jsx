@@ -55,6 +55,8 @@ function plot(panel, cells, interval, colours, {theme, timeRange}) {
   const text = format(panel.options?.yAxis?.unit, panel.options?.yAxis?.decimals);
   builder.addAxis({
     scaleKey: 'y', placement: 'left', theme, grid: {show: false}, splits: () => ticks(bottom, top), formatValue: text,
+    // uPlot leaves out labels of what is no power of its base
+    filter: (_, splits) => splits,
   });
   builder.addSeries({scaleKey: 'y', theme, pathBuilder: () => null, pointsBuilder: () => null, show: true});
   builder.addHook('draw', u => {
