@@ -16,8 +16,8 @@ const STANDARD = [
   'filterable', 'description',
 ];
 
-/** Data with all that the panel's JSON says of it: {frames, error, annotations}. */
-export async function prepare(panel, {frames, error}, {theme, values}) {
+/** Data with all that the panel's JSON says of it: {frames, exemplars, error, replaceVariables}. */
+export async function prepare(panel, {frames, exemplars, error}, {theme, values}) {
   const replaceVariables = (text, scoped) => interpolate(String(text ?? ''), {...values, ...scopedValues(scoped)});
   const transformations = (panel.transformations ?? []).filter(({disabled}) => !disabled);
   const transformed = await firstValueFrom(transformDataFrame(
@@ -32,7 +32,7 @@ export async function prepare(panel, {frames, error}, {theme, values}) {
   });
   // tables read their columns' names from there
   cacheFieldDisplayNames(shown);
-  return {error, replaceVariables, frames: shown};
+  return {error, exemplars, replaceVariables, frames: shown};
 }
 
 const THRESHOLDS = {mode: 'absolute', steps: [{color: 'green', value: null}, {color: 'red', value: 80}]};

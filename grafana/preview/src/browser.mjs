@@ -3,13 +3,16 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
+import {height} from './grid.mjs';
 
 const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
 const ICONS = fileURLToPath(new URL('../node_modules/@grafana/ui/dist/public/img/icons/', import.meta.url));
+// of the page's head, and some
+const ROOM = 300;
 // a busy machine takes its time
 const PATIENCE_MS = 120_000;
 const ORIGIN = 'http://preview.invalid/';
-const EMPTY = '<!doctype html><meta charset="utf-8"><body><div id="root"></div></body>';
+const EMPTY = '<!doctype html><meta charset="utf-8"><style>body{margin:0}</style><body><div id="root"></div></body>';
 
 /** The page's script and style sheet as texts. */
 export async function bundle() {
@@ -60,7 +63,9 @@ function serve(route) {
  * are written to file, and each panel's to panelFile(panel) where that is given.
  */
 export async function draw(browser, {script, style}, input, {file, panelFile}) {
-  const page = await browser.newPage({viewport: {width: input.width + 2 * input.padding, height: 900}});
+  // all of it at once: tables draw nothing while they are out of sight
+  const viewport = {width: input.width + 2 * input.padding, height: height(input.placed) + ROOM};
+  const page = await browser.newPage({viewport});
   page.setDefaultTimeout(PATIENCE_MS);
   const errors = [];
   page.on('pageerror', error => errors.push({title: null, message: error.message}));
@@ -71,7 +76,7 @@ export async function draw(browser, {script, style}, input, {file, panelFile}) {
     await page.addStyleTag({content: style});
     await page.addScriptTag({content: script});
     errors.push(...await page.evaluate(given => globalThis.keywavePreview(given), input));
-    await page.screenshot({path: file, fullPage: true});
+    await page.locator('#root').screenshot({path: file});
     if (panelFile) {
       for (const handle of await page.locator('[data-panel]').all()) {
         await handle.screenshot({path: panelFile(await handle.getAttribute('data-panel'))});

@@ -139,6 +139,12 @@ function add(cells, at, low, high, count) {
   }
 }
 
+/** Exemplars as points {at, value}, time in milliseconds, each once: several queries and buckets show the same. */
+export function marks(answer) {
+  const all = answer.flatMap(({exemplars}) => exemplars).map(({timestamp, value}) => ({at: timestamp * 1000, value: number(value)}));
+  return [...new Map(all.map(mark => [`${mark.at}/${mark.value}`, mark])).values()];
+}
+
 /** Whether the frames hold a value that can be drawn: of a heat map, a cell with something in it. */
 export function anyValue(list) {
   return list.some(({meta, fields}) => meta?.type === 'heatmap-cells'

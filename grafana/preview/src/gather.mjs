@@ -1,6 +1,6 @@
 // Everything that a dashboard shows, asked of Prometheus: what the page then draws without asking again.
 import {events} from './annotations.mjs';
-import {anyValue, frames} from './frames.mjs';
+import {anyValue, frames, marks} from './frames.mjs';
 import {pixels} from './grid.mjs';
 import {builtIn, milliseconds, step} from './intervals.mjs';
 import {PrometheusError} from './prometheus.mjs';
@@ -71,7 +71,7 @@ async function queried(query, {prometheus, range, known}) {
 }
 
 /**
- * A panel's data: {frames, error?, empty}. Empty is a panel that asks and gets no number at all; one without queries, such as
+ * A panel's data: {frames, exemplars, error?, empty}. Empty is a panel that asks and gets no number at all; one without queries, such as
  * a text, never is.
  */
 export async function panelData(panel, context) {
@@ -79,11 +79,12 @@ export async function panelData(panel, context) {
   try {
     const several = targets.length > 1;
     const answers = await Promise.all(targets.map(target => ask(target, panel, {...context, several})));
-    const all = answers.flat();
-    return {frames: all, empty: targets.length > 0 && !anyValue(all)};
+    const all = answers.flatMap(answer => answer.frames);
+    const exemplars = answers.flatMap(answer => answer.exemplars);
+    return {frames: all, exemplars, empty: targets.length > 0 && !anyValue(all)};
   } catch (error) {
     if (error instanceof PrometheusError) {
-      return {frames: [], empty: false, error: error.message};
+      return {frames: [], exemplars: [], empty: false, error: error.message};
     }
     throw error;
   }
@@ -95,7 +96,10 @@ async function ask(target, panel, {prometheus, range, known, scrapeMs, width, se
   const answer = target.instant && !target.range
     ? await prometheus.instant(query, range.to)
     : await prometheus.range(query, aligned(range, times.stepMs));
-  return frames(answer, {...target, expr: query, stepMs: times.stepMs, several});
+  return {
+    frames: frames(answer, {...target, expr: query, stepMs: times.stepMs, several}),
+    exemplars: target.exemplar ? marks(await prometheus.exemplars(query, range)) : [],
+  };
 }
 
 function timesOf({panel, target, range, scrapeMs, width}) {

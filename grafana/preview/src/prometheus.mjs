@@ -21,6 +21,11 @@ export class Prometheus {
     return this.#ask('query', {query, time: at / 1000});
   }
 
+  /** [{seriesLabels, exemplars}] of a query's series in a time range in milliseconds. */
+  exemplars(query, {from, to}) {
+    return this.#ask('query_exemplars', {query, start: from / 1000, end: to / 1000});
+  }
+
   /** Values of a label between two times, of series that match or of all. */
   labelValues(label, match, {from, to}) {
     const parameters = {start: from / 1000, end: to / 1000, ...(match ? {'match[]': match} : {})};

@@ -37,7 +37,7 @@ test('a range query has its variables in it, starts and ends at steps, and looks
   assert.deepEqual(asked, [
     {path: '/api/v1/query_range', query: 'rate(m{run=~"(a|b)"}[4s])', start: '1000', end: '1300', step: '1'},
   ]);
-  assert.deepEqual(found.get(one), {frames: [], empty: true});
+  assert.deepEqual(found.get(one), {frames: [], exemplars: [], empty: true});
 });
 
 test('an instant query asks for the end of the range', async () => {
@@ -45,16 +45,25 @@ test('an instant query asks for the end of the range', async () => {
   assert.deepEqual(asked, [{path: '/api/v1/query', query: 'm', time: '1300.5'}]);
 });
 
+test('exemplars are asked for where the query wants them, and each is a point once', async () => {
+  const exemplar = {labels: {trace_id: 'ab'}, value: '0.25', timestamp: 1100.5};
+  answers.query_exemplars = [{seriesLabels: {}, exemplars: [exemplar]}, {seriesLabels: {le: '1'}, exemplars: [exemplar]}];
+  const one = panel({expr: 'm{run="$run"}', range: true, exemplar: true});
+  const found = await gather([one], context({run: 'a'}));
+  assert.deepEqual(found.get(one).exemplars, [{at: 1_100_500, value: 0.25}]);
+  assert.deepEqual(asked[1], {path: '/api/v1/query_exemplars', query: 'm{run="a"}', start: '1000.5', end: '1300.5'});
+});
+
 test('hidden queries are not asked, and a panel without any is not empty', async () => {
   const text = panel({expr: 'm', hide: true});
-  assert.deepEqual((await gather([text], context({}))).get(text), {frames: [], empty: false});
+  assert.deepEqual((await gather([text], context({}))).get(text), {frames: [], exemplars: [], empty: false});
   assert.deepEqual(asked, []);
 });
 
 test('a query that Prometheus refuses is the panel\'s error', async () => {
   answers = {};
   const one = panel({expr: 'median(m)'});
-  assert.deepEqual((await gather([one], context({}))).get(one), {frames: [], empty: false, error: 'bad_data: no such function'});
+  assert.deepEqual((await gather([one], context({}))).get(one), {frames: [], exemplars: [], empty: false, error: 'bad_data: no such function'});
 });
 
 test('variables are asked in order, later ones with earlier ones in them', async () => {

@@ -1,8 +1,9 @@
-// Lines, areas, bars and points over time: Grafana's TimeSeries, with the dashboard's annotations on it.
+// Lines, areas, bars and points over time: Grafana's TimeSeries, with annotations and exemplars on it.
 import {FieldType} from '@grafana/data';
 import {TimeSeries} from '@grafana/ui';
 import {useMemo} from 'react';
 import {drawAnnotations} from './annotations.js';
+import {drawExemplars} from './exemplars.js';
 import {withGaps} from './gaps.js';
 
 // what Grafana's panel takes where the JSON says nothing
@@ -29,6 +30,7 @@ export function TimeSeriesPanel({panel, data, width, height, context}) {
     >
       {builder => {
         drawAnnotations(builder, context);
+        drawExemplars(builder, data.exemplars, context.theme);
         return null;
       }}
     </TimeSeries>
