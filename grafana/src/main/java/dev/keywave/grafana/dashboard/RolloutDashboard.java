@@ -1,0 +1,193 @@
+package dev.keywave.grafana.dashboard;
+
+import dev.keywave.grafana.panel.Annotation;
+import dev.keywave.grafana.panel.Colour;
+import dev.keywave.grafana.panel.Dashboard;
+import dev.keywave.grafana.panel.Panel;
+import dev.keywave.grafana.panel.Row;
+import dev.keywave.grafana.panel.Unit;
+import dev.keywave.grafana.panel.Variable;
+import dev.keywave.grafana.query.Expression;
+import dev.keywave.grafana.query.Scope;
+import dev.keywave.grafana.query.Series;
+import dev.keywave.metrics.MeterName;
+import java.util.List;
+
+/** A rollout's waves: key figures, demand against capacity, go or no-go. */
+final class RolloutDashboard {
+
+    private static final String WAVE = "wave";
+    private static final String BY_WAVE = "{{wave}}";
+
+    private RolloutDashboard() {}
+
+    static Dashboard dashboard() {
+        return new Dashboard(
+                "keywave-rollout",
+                "Keywave: Rollout",
+                "What each wave of a rollout comes to at its checkpoint, whether its peak fits, and whether it is a go.",
+                List.of(
+                        Variable.newest("run", "Rollout", MeterName.ROLLOUT_GO.prometheusName()),
+                        Variable.any(WAVE, "Wave", MeterName.ROLLOUT_GO.prometheusName())),
+                List.of(new Annotation(
+                        "Wave driven",
+                        Colour.SKY_BLUE,
+                        of(MeterName.ROLLOUT_DRIVEN).now().count(WAVE).only("> 0"),
+                        BY_WAVE)),
+                List.of(verdicts(), keyFigures(), people(), peak()));
+    }
+
+    private static Row verdicts() {
+        return Row.top(Panel.stat(
+                        "Go or no-go",
+                        Unit.STATE,
+                        "A wave is a no-go when a key figure misses the plan's criteria or its peak does not fit.")
+                .query(BY_WAVE, of(MeterName.ROLLOUT_GO).now().min(WAVE))
+                .means(1, "GO", Colour.BLUISH_GREEN)
+                .means(0, "NO-GO", Colour.VERMILLION)
+                .banner()
+                .names()
+                .size(24, 4));
+    }
+
+    private static Row keyFigures() {
+        return Row.of(
+                "Key figures",
+                Panel.table("Waves at their checkpoints", "Medians over the simulation's seeds.")
+                        .column(
+                                "verdict",
+                                Unit.STATE,
+                                last(MeterName.ROLLOUT_GO).min(WAVE))
+                        .column(
+                                "enrolled",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_ENROLLED).min(WAVE))
+                        .column(
+                                "two methods",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_TWO_METHODS).min(WAVE))
+                        .column(
+                                "high impact covered",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_HIGH_IMPACT).min(WAVE))
+                        .column(
+                                "sign-ins succeed",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_SIGN_IN_SUCCESS).min(WAVE))
+                        .column(
+                                "devices ready",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_DEVICE_READY).min(WAVE))
+                        .column(
+                                "locked out",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_LOCKED_OUT).max(WAVE))
+                        .column(
+                                "support calls",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_SUPPORT_CALLS).max(WAVE))
+                        .column(
+                                "headroom",
+                                Unit.RATIO,
+                                last(MeterName.ROLLOUT_HEADROOM).min(WAVE))
+                        .column(
+                                "time saved",
+                                Unit.SECONDS,
+                                last(MeterName.ROLLOUT_SAVED).max(WAVE))
+                        .column(
+                                "keys lost",
+                                Unit.COUNT,
+                                last(MeterName.ROLLOUT_RECOVERIES).max(WAVE))
+                        .words("verdict", "GO", "NO-GO"));
+    }
+
+    private static Row people() {
+        return Row.of(
+                "People",
+                share(
+                        "Enrolment",
+                        "Share of the wave's users with a passkey at its checkpoint.",
+                        MeterName.ROLLOUT_ENROLLED),
+                share(
+                        "High-impact users covered",
+                        "Administrators, executives, finance: share with a passkey, in waves up to this one.",
+                        MeterName.ROLLOUT_HIGH_IMPACT),
+                share(
+                        "Two methods",
+                        "Share of the wave's users with a second passkey: whoever loses the first gets in by it.",
+                        MeterName.ROLLOUT_TWO_METHODS),
+                Panel.bars(
+                                "Methods in use",
+                                Unit.RATIO,
+                                "Share of each method in the wave's attempts to sign in, over the seven days up to its checkpoint.")
+                        .query(
+                                "{{wave}}: {{method}}",
+                                of(MeterName.ROLLOUT_METHOD).now().max(WAVE, "method"))
+                        .colourMatching(": passkey", Colour.BLUISH_GREEN)
+                        .colourMatching(": password", Colour.ORANGE)
+                        .atMost(1)
+                        .size(12, 10),
+                Panel.bars(
+                                "Password-related support calls",
+                                Unit.RATIO,
+                                "Since the wave began, in proportion to before the rollout: 100% is as before, less is fewer.")
+                        .query(
+                                BY_WAVE,
+                                of(MeterName.ROLLOUT_SUPPORT_CALLS).now().max(WAVE))
+                        .otherwise(Colour.BLUISH_GREEN)
+                        .from(1, Colour.VERMILLION)
+                        .size(12, 10));
+    }
+
+    private static Row peak() {
+        Expression demand = of(MeterName.ROLLOUT_DEMAND).now().max(WAVE, "ceremony");
+        return Row.of(
+                "Peak",
+                Panel.bars(
+                                "Demand against capacity",
+                                Unit.PER_SECOND,
+                                "Ceremonies at the highest of the wave's peak, and how many of that mix the relying party can take.")
+                        .query("{{wave}}: demand", demand.sum(WAVE))
+                        .query(
+                                "{{wave}}: capacity by {{account}}",
+                                of(MeterName.ROLLOUT_CAPACITY).now().min(WAVE, "account"))
+                        .colourMatching(": demand$", Colour.ORANGE)
+                        .size(12, 10),
+                Panel.bars(
+                                "Headroom",
+                                Unit.RATIO,
+                                "Share of the capacity that stays free at the wave's peak; below zero the peak does not fit.")
+                        .query(BY_WAVE, of(MeterName.ROLLOUT_HEADROOM).now().min(WAVE))
+                        .otherwise(Colour.VERMILLION)
+                        .from(0, Colour.ORANGE)
+                        .from(0.3, Colour.BLUISH_GREEN)
+                        .atMost(1)
+                        .size(12, 10),
+                Panel.bars("Demand by ceremony", Unit.PER_SECOND, "What the wave's peak is made of.")
+                        .query("{{wave}}: {{ceremony}}", demand)
+                        .size(12, 10),
+                Panel.timeSeries(
+                                "A driven wave",
+                                Unit.PER_SECOND,
+                                "Accepted ceremonies per second of the last second, while the wave's peak is driven with --drive.")
+                        .query(
+                                "{{wave}}: {{ceremony}}",
+                                of(MeterName.ROLLOUT_DRIVEN).now().max(WAVE, "ceremony"))
+                        .size(12, 10));
+    }
+
+    private static Panel share(String title, String description, MeterName meter) {
+        return Panel.bars(title, Unit.RATIO, description)
+                .query(BY_WAVE, of(meter).now().min(WAVE))
+                .atMost(1)
+                .size(8, 8);
+    }
+
+    private static Expression last(MeterName meter) {
+        return of(meter).last();
+    }
+
+    private static Series of(MeterName meter) {
+        return Series.of(meter, Scope.ROLLOUT);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.keywave.grafana.dashboard;
+
+import dev.keywave.grafana.panel.Annotation;
+import dev.keywave.grafana.panel.Colour;
+import dev.keywave.grafana.panel.Panel;
+import dev.keywave.grafana.panel.Unit;
+import dev.keywave.grafana.panel.Variable;
+import dev.keywave.grafana.query.Scope;
+import dev.keywave.grafana.query.Series;
+import dev.keywave.metrics.MeterName;
+import java.util.List;
+
+/** What the dashboards of a run have in common: its choices, its marks, and the banner. */
+final class RunParts {
+
+    private RunParts() {}
+
+    /** Run and rank, of those that the meter of any of these names has. */
+    static List<Variable> variables(String metricRegex) {
+        return List.of(Variable.newest("run", "Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
+    }
+
+    /** Phases as regions, missed thresholds and times that are not to be trusted as marks. */
+    static List<Annotation> annotations() {
+        return List.of(
+                new Annotation(
+                        "Phase",
+                        Colour.SKY_BLUE,
+                        chosen(MeterName.PHASE).now().max("phase", "measured").only("== 1"),
+                        "{{phase}}, measured: {{measured}}"),
+                new Annotation(
+                        "Threshold missed",
+                        Colour.VERMILLION,
+                        chosen(MeterName.THRESHOLD_MET)
+                                .now()
+                                .min("threshold")
+                                .not()
+                                .only("== 1"),
+                        "{{threshold}}"));
+    }
+
+    /** Red when the generator did not keep up. */
+    static Panel banner() {
+        return Panel.stat(
+                        "Can the figures be trusted?",
+                        Unit.STATE,
+                        "Of all ranks chosen. A run in which the generator was the bottleneck says nothing of the relying party:"
+                                + " send lag p99 above its limit, a loop busier than its limit, or a broken clock.")
+                .query("valid", chosen(MeterName.RUN_VALID).now().min())
+                .means(0, "INVALID: the generator was the bottleneck. Do not trust these figures.", Colour.VERMILLION)
+                .means(1, "Valid: the generator keeps up", Colour.BLUISH_GREEN)
+                .otherwise(Colour.GREY)
+                .banner();
+    }
+
+    /** Of the chosen run, ranks and ceremonies. */
+    static Series chosen(MeterName meter) {
+        return Series.of(meter, Scope.RUN);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.keywave.grafana.panel;
+
+import dev.keywave.grafana.query.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A panel, put together call by call. Series have Okabe and Ito's colours in the order in which they come, unless they are
+ * given some; sizes are in Grafana's grid of 24 columns.
+ */
+public final class Panel {
+
+    /** Of Grafana's own plugins; without it, Grafana takes a panel for one of long ago and migrates it. */
+    private static final String PLUGIN_VERSION = "13.2.2";
+
+    private final PanelKind kind;
+    private final String title;
+    private final String description;
+    private final List<Target> targets = new ArrayList<>();
+    private final ObjectNode options;
+    private final Fields fields;
+    private final ArrayNode transformations = Json.array();
+    /** Of a table: which field a column is. */
+    private final Map<String, String> columns = new HashMap<>();
+
+    private int width = 12;
+    private int height = 8;
+
+    private Panel(PanelKind kind, String title, String description) {
+        this.kind = kind;
+        this.title = title;
+        this.description = description;
+        this.options = kind.options();
+        this.fields = new Fields(kind.custom());
+    }
+
+    /** Lines over time. */
+    public static Panel timeSeries(String title, Unit unit, String description) {
+        return new Panel(PanelKind.TIME_SERIES, title, description).unit(unit).atLeast(0);
+    }
+
+    /** The last value, large. */
+    public static Panel stat(String title, Unit unit, String description) {
+        return new Panel(PanelKind.STAT, title, description)
+                .unit(unit)
+                .byThreshold()
+                .size(4, 4);
+    }
+
+    /** Bars of the last values. */
+    public static Panel bars(String title, Unit unit, String description) {
+        return new Panel(PanelKind.BAR_GAUGE, title, description)
+                .unit(unit)
+                .atLeast(0)
+                .byThreshold();
+    }
+
+    /** How the times of native histograms spread, seconds. */
+    public static Panel heatmap(String title, String description, Expression histogram) {
+        Panel panel = new Panel(PanelKind.HEATMAP, title, description).unit(Unit.SECONDS);
+        panel.targets.add(new Target(histogram, "", Target.Shape.HEATMAP));
+        return panel;
+    }
+
+    /** Rows and columns; see {@link #column}. */
+    public static Panel table(String title, String description) {
+        Panel panel =
+                new Panel(PanelKind.TABLE, title, description).unit(Unit.COUNT).byThreshold();
+        panel.size(24, 8);
+        return panel;
+    }
+
+    /** States over time. */
+    public static Panel stateTimeline(String title, String description) {
+        return new Panel(PanelKind.STATE_TIMELINE, title, description)
+                .unit(Unit.STATE)
+                .byThreshold();
+    }
+
+    /** Columns of 24, and rows of 30 pixels. */
+    public Panel size(int columns, int rows) {
+        this.width = columns;
+        this.height = rows;
+        return this;
+    }
+
+    /** One more query. */
+    public Panel query(String legend, Expression expression) {
+        targets.add(new Target(expression, legend, Target.Shape.SERIES));
+        return this;
+    }
+
+    /** p50, p90, p99 and p99.9 of a histogram, in their colours. */
+    public Panel percentiles(Expression histogram) {
+        return query("p50", histogram.quantile("0.5"))
+                .query("p90", histogram.quantile("0.9"))
+                .query("p99", histogram.quantile("0.99"))
+                .query("p99.9", histogram.quantile("0.999"))
+                .colours(Colour.percentiles());
+    }
+
+    /** Traces as dots, of the last query so far. */
+    public Panel exemplars() {
+        targets.add(targets.remove(targets.size() - 1).withExemplars());
+        return this;
+    }
+
+    /** A column of a table: the query's value in each row, and rows are what the labels tell apart. */
+    public Panel column(String name, Unit unit, Expression expression) {
+        String field = "Value #" + Target.refId(targets.size());
+        targets.add(new Target(expression, "", Target.Shape.TABLE));
+        fields.override(field, "unit", StringNode.valueOf(unit.id()));
+        fields.override(field, "displayName", StringNode.valueOf(name));
+        columns.put(name, field);
+        return this;
+    }
+
+    /** Of a table with one query: a row for each value of one label, a column for each value of another. */
+    public Panel matrix(Expression expression, String rowLabel, String columnLabel) {
+        targets.add(new Target(expression, "", Target.Shape.TABLE));
+        ObjectNode matrix = transformations.addObject().put("id", "groupingToMatrix");
+        matrix.putObject("options")
+                .put("rowField", rowLabel)
+                .put("columnField", columnLabel)
+                .put("valueField", "Value")
+                .put("emptyValue", "null");
+        fields.override(rowLabel + "\\" + columnLabel, "displayName", StringNode.valueOf(rowLabel));
+        return this;
+    }
+
+    /** Series under or over each other. */
+    public Panel stacked() {
+        fields.custom().putObject("stacking").put("group", "A").put("mode", "normal");
+        fields.custom().put("fillOpacity", 50).put("lineWidth", 1);
+        return this;
+    }
+
+    /** Values that differ by orders of magnitude. */
+    public Panel logarithmic() {
+        fields.custom().putObject("scaleDistribution").put("type", "log").put("log", 10);
+        fields.custom().remove("axisSoftMin");
+        fields.defaults().remove("min");
+        return this;
+    }
+
+    /** The axis or the bar ends there. */
+    public Panel atMost(double max) {
+        fields.defaults().put("max", max);
+        return this;
+    }
+
+    /** From this value on this colour; before the first one it is blue, or what {@link #otherwise} says. */
+    public Panel from(double value, Colour colour) {
+        fields.step(value, colour);
+        if (kind == PanelKind.TIME_SERIES) {
+            fields.custom().putObject("thresholdsStyle").put("mode", "dashed");
+        }
+        return this;
+    }
+
+    /** The colour below all thresholds. */
+    public Panel otherwise(Colour colour) {
+        fields.base(colour);
+        return this;
+    }
+
+    /** Words and a colour for a value. */
+    public Panel means(int value, String words, Colour colour) {
+        fields.mapping(value, words, colour);
+        return this;
+    }
+
+    /** Colours of series by name. */
+    public Panel colours(Map<String, Colour> colours) {
+        colours.forEach((series, colour) -> fields.override(
+                series, "color", Json.object().put("mode", "fixed").put("fixedColor", colour.hex())));
+        return this;
+    }
+
+    /** The colour of series whose names match the regular expression somewhere. */
+    public Panel colourMatching(String regex, Colour colour) {
+        fields.overrideMatching(
+                regex, "color", Json.object().put("mode", "fixed").put("fixedColor", colour.hex()));
+        return this;
+    }
+
+    /** Columns of a matrix in which everything above zero is a finding, on red. */
+    public Panel findings(String... names) {
+        for (String name : names) {
+            ObjectNode thresholds = Json.object().put("mode", "absolute");
+            ArrayNode steps = thresholds.putArray("steps");
+            steps.addObject().put("color", "transparent").putNull("value");
+            steps.addObject().put("color", Colour.VERMILLION.hex()).put("value", 1);
+            fields.override(name, "thresholds", thresholds);
+            fields.override(name, "custom.cellOptions", Json.object().put("type", "color-background"));
+        }
+        return this;
+    }
+
+    /** The whole background has the colour, not the figure alone. */
+    public Panel banner() {
+        options.put("colorMode", "background").put("textMode", "value").put("justifyMode", "center");
+        return size(24, 3);
+    }
+
+    /** Beside the values their names. */
+    public Panel names() {
+        options.put("textMode", "value_and_name");
+        return this;
+    }
+
+    /** In a column of 1 and 0, a word each, on cells that are green and red. */
+    public Panel words(String column, String one, String zero) {
+        String field = columns.get(column);
+        if (field == null) {
+            throw new IllegalArgumentException(title + " has no column " + column);
+        }
+        ArrayNode words = Json.array();
+        words.add(Fields.words(1, 0, one, Colour.BLUISH_GREEN));
+        words.add(Fields.words(0, 1, zero, Colour.VERMILLION));
+        fields.override(field, "mappings", words);
+        fields.override(field, "custom.cellOptions", Json.object().put("type", "color-background"));
+        return this;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    ObjectNode json(int id, int x, int y) {
+        ObjectNode json = Json.object();
+        json.put("id", id);
+        json.put("type", kind.type());
+        json.put("title", title);
+        json.put("description", description);
+        json.put("pluginVersion", PLUGIN_VERSION);
+        json.putObject("gridPos").put("h", height).put("w", width).put("x", x).put("y", y);
+        json.set("datasource", DataSource.json());
+        json.set("fieldConfig", fields.json());
+        json.set("options", options);
+        ArrayNode queries = json.putArray("targets");
+        targets.forEach(target -> queries.add(target.json(queries.size())));
+        if (kind == PanelKind.TABLE) {
+            json.set("transformations", tableTransformations());
+        }
+        return json;
+    }
+
+    private ArrayNode tableTransformations() {
+        ArrayNode all = Json.array();
+        if (transformations.isEmpty()) {
+            all.addObject().put("id", "merge").putObject("options");
+            all.addObject()
+                    .put("id", "organize")
+                    .putObject("options")
+                    .putObject("excludeByName")
+                    .put("Time", true);
+        }
+        return all.addAll(transformations);
+    }
+
+    private Panel unit(Unit unit) {
+        fields.defaults().put("unit", unit.id());
+        return this;
+    }
+
+    private Panel atLeast(double min) {
+        fields.defaults().put("min", min);
+        return this;
+    }
+
+    private Panel byThreshold() {
+        fields.colourByThreshold();
+        return this;
+    }
+}

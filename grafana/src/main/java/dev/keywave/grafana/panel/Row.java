@@ -1,0 +1,33 @@
+package dev.keywave.grafana.panel;
+
+import java.util.List;
+
+/**
+ * Panels under a heading, placed from left to right and on as many lines as they take.
+ *
+ * @param title the heading; empty for none, at the top only
+ * @param collapsed whether it is folded until somebody opens it
+ * @param panels in reading order
+ */
+public record Row(String title, boolean collapsed, List<Panel> panels) {
+
+    /** Copies the panels. */
+    public Row {
+        panels = List.copyOf(panels);
+    }
+
+    /** Panels without a heading, for the top. */
+    public static Row top(Panel... panels) {
+        return new Row("", false, List.of(panels));
+    }
+
+    /** An open row. */
+    public static Row of(String title, Panel... panels) {
+        return new Row(title, false, List.of(panels));
+    }
+
+    /** A folded row, for what not everybody has. */
+    public static Row folded(String title, Panel... panels) {
+        return new Row(title, true, List.of(panels));
+    }
+}
