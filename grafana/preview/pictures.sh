@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the pictures in grafana/README.md anew from real data: grafana/preview/pictures.sh [JMH-RESULTS.json]
-# A rollout whose waves are driven; then a relying party that misbehaves a little, and a run with attacks, races, a flood and
-# traces against it; a Prometheus scrapes all of them each second. It takes seven minutes and wants the machine for itself, and
+# A relying party that misbehaves a little, and a run with attacks, races, a flood and traces against it; then a rollout whose
+# waves are driven; a Prometheus scrapes all of them each second. It takes seven minutes and wants the machine for itself, and
 # prometheus, Node and Chromium. Without JMH results there is no picture of the benchmarks. KEYWAVE names another launcher,
 # OUT another folder, THEME the other theme.
 set -euo pipefail
@@ -66,9 +66,21 @@ start prometheus prometheus --config.file="$work/prometheus.yml" --storage.tsdb.
     --web.listen-address="${prometheus#http://}" --enable-feature=native-histograms,exemplar-storage
 said prometheus 'Server is ready' 60
 
-start rollout "$keywave" rollout "$root/scenarios/plans/organisation-300.yaml" --allow-past --seeds 5 --drive --drive-for 20s \
-    --metrics 19465 --metrics-linger 20s --out "$work/rollout-$(date -u +%Y-%m-%dT%H-%M-%S)"
-said rollout 'meters stay' 300
+start rp "$keywave" rp --port 18080 --fault latency=2ms --fault error=0.1% --fault throttle=0.2% --fault stall=400ms@45s
+said rp 'listens at' 60
+start run "$keywave" run --target http://localhost:18080 --users 2000 --register-rate 150 --rate 150 --warm-up 15s --for 75s \
+    --models synced-passkey=60,security-key=25,windows-hello=15 --attacks 4% --races 2% --flood 30 --trace 1% \
+    --threshold 'authentication.response_time.p99 < 100ms' --threshold 'failed < 1%' \
+    --metrics 19464 --metrics-linger 3m --out "$work/$(date -u +%Y-%m-%dT%H-%M-%S)"
+said run 'meters stay' 900
+sleep 3
+for uid in keywave-ceremonies keywave-relying-party keywave-generator keywave-attacks; do
+    draw "$uid" 4m
+done
+
+start rollout "$keywave" rollout "$root/scenarios/plans/organisation-300.yaml" --allow-past --seeds 2 --drive --drive-for 20s \
+    --metrics 19465 --metrics-linger 30s --out "$work/rollout-$(date -u +%Y-%m-%dT%H-%M-%S)"
+said rollout 'meters stay' 900
 sleep 3
 draw keywave-rollout 3m
 
@@ -81,15 +93,3 @@ if [ -n "$jmh" ]; then
     sleep 20
     draw keywave-benchmarks 30s
 fi
-
-start rp "$keywave" rp --port 18080 --fault latency=2ms --fault error=0.1% --fault throttle=0.2% --fault stall=400ms@45s
-said rp 'listens at' 60
-start run "$keywave" run --target http://localhost:18080 --users 2000 --register-rate 150 --rate 150 --warm-up 15s --for 75s \
-    --models synced-passkey=60,security-key=25,windows-hello=15 --attacks 4% --races 2% --flood 30 --trace 1% \
-    --threshold 'authentication.response_time.p99 < 100ms' --threshold 'failed < 1%' \
-    --metrics 19464 --metrics-linger 3m --out "$work/$(date -u +%Y-%m-%dT%H-%M-%S)"
-said run 'meters stay' 600
-sleep 3
-for uid in keywave-ceremonies keywave-relying-party keywave-generator keywave-attacks; do
-    draw "$uid" 4m
-done
