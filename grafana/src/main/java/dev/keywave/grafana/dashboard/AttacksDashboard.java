@@ -27,7 +27,7 @@ final class AttacksDashboard {
                 "Whether the relying party still says no under load, and still says yes to what only looks like an attack.",
                 RunParts.variables("keywave_attacks_total|keywave_run_valid|keywave_gatling_attacks_total"),
                 RunParts.annotations(),
-                List.of(findings(), attacks(), lookAlikesAndRaces(), cost()));
+                List.of(findings(), attacks(), lookAlikesAndRaces(), cost(), gatling()));
     }
 
     private static Row findings() {
@@ -58,13 +58,8 @@ final class AttacksDashboard {
                 Panel.timeSeries("Attacks", Unit.PER_SECOND, "By outcome; rejected is what they should be.")
                         .query(BY_OUTCOME, chosen(MeterName.ATTACKS).rate().sum(OUTCOME))
                         .colours(Colour.attackOutcomes())
-                        .stacked(),
-                Panel.timeSeries("Attacks in Gatling", Unit.PER_SECOND, "The same, of Gatling's virtual users.")
-                        .query(
-                                BY_OUTCOME,
-                                chosen(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
-                        .colours(Colour.attackOutcomes())
-                        .stacked(),
+                        .stacked()
+                        .size(24, 8),
                 Panel.table(
                                 "Each attack",
                                 "Measured attacks so far, by outcome. Whatever is accepted or a server error is a finding.")
@@ -108,6 +103,18 @@ final class AttacksDashboard {
                         .percentiles(time)
                         .logarithmic(),
                 Panel.heatmap("Service time of attacks, how it spreads", "Attacks for a second in each bucket.", time));
+    }
+
+    private static Row gatling() {
+        return Row.folded(
+                "In Gatling",
+                Panel.timeSeries("Attacks in Gatling", Unit.PER_SECOND, "The same, of Gatling's virtual users.")
+                        .query(
+                                BY_OUTCOME,
+                                chosen(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
+                        .colours(Colour.attackOutcomes())
+                        .stacked()
+                        .size(24, 8));
     }
 
     private static Panel finding(String title, String description, Expression count) {

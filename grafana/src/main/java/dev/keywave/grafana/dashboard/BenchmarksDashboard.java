@@ -27,7 +27,7 @@ final class BenchmarksDashboard {
                 "What signing and verifying cost by algorithm and provider, from bench export.",
                 List.of(Variable.any("benchmark", "Benchmark", metrics), Variable.any("jvm", "JVM", metrics)),
                 List.of(),
-                List.of(figures(), bars(), course()));
+                List.of(figures(), bars(), course(), throughput()));
     }
 
     private static Row figures() {
@@ -57,7 +57,12 @@ final class BenchmarksDashboard {
                         .query(
                                 LEGEND,
                                 of(OthersMetric.BENCHMARK_ALLOCATED).now().max(LABELS))
-                        .size(12, 14),
+                        .size(12, 14));
+    }
+
+    private static Row throughput() {
+        return Row.folded(
+                "Throughput",
                 Panel.bars(
                                 "Operations for a second",
                                 Unit.PER_SECOND,

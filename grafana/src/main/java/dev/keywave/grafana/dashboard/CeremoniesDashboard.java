@@ -57,8 +57,8 @@ final class CeremoniesDashboard {
         Expression intended = chosen(MeterName.CEREMONIES_INTENDED).last().sum(CEREMONY);
         Expression accepted =
                 chosen(MeterName.CEREMONIES).where(OUTCOME, ACCEPTED).last().sum(CEREMONY);
-        Expression response = chosen(MeterName.RESPONSE_TIME).last().sum(CEREMONY);
-        Expression service = chosen(MeterName.SERVICE_TIME).last().sum(CEREMONY);
+        Expression response = chosen(MeterName.RESPONSE_TIME).now().sum(CEREMONY);
+        Expression service = chosen(MeterName.SERVICE_TIME).now().sum(CEREMONY);
         return Row.of(
                 "The run so far",
                 Panel.table(
@@ -68,12 +68,30 @@ final class CeremoniesDashboard {
                         .column("intended", Unit.COUNT, intended)
                         .column(ACCEPTED, Unit.COUNT, accepted)
                         .column("accepted share", Unit.RATIO, accepted.dividedBy(intended))
-                        .column("response p50", Unit.SECONDS, response.quantile("0.5"))
-                        .column("response p99", Unit.SECONDS, response.quantile("0.99"))
-                        .column("response p99.9", Unit.SECONDS, response.quantile("0.999"))
-                        .column("service p50", Unit.SECONDS, service.quantile("0.5"))
-                        .column("service p99", Unit.SECONDS, service.quantile("0.99"))
-                        .column("service p99.9", Unit.SECONDS, service.quantile("0.999"))
+                        .column(
+                                "response p50",
+                                Unit.SECONDS,
+                                response.quantile("0.5").last())
+                        .column(
+                                "response p99",
+                                Unit.SECONDS,
+                                response.quantile("0.99").last())
+                        .column(
+                                "response p99.9",
+                                Unit.SECONDS,
+                                response.quantile("0.999").last())
+                        .column(
+                                "service p50",
+                                Unit.SECONDS,
+                                service.quantile("0.5").last())
+                        .column(
+                                "service p99",
+                                Unit.SECONDS,
+                                service.quantile("0.99").last())
+                        .column(
+                                "service p99.9",
+                                Unit.SECONDS,
+                                service.quantile("0.999").last())
                         .size(18, 6),
                 Panel.bars(
                                 "Outcomes",
@@ -194,7 +212,8 @@ final class CeremoniesDashboard {
                         .query(
                                 "{{step}}",
                                 chosen(MeterName.STEP_TIME).rate().sum("step").quantile("0.99"))
-                        .logarithmic());
+                        .logarithmic()
+                        .beginning(1e-6));
     }
 
     private static Row reasons() {
@@ -243,23 +262,35 @@ final class CeremoniesDashboard {
                                         .quantile("0.99"))
                         .logarithmic(),
                 Panel.bars(
-                                "Accepted share by model and algorithm",
+                                "Accepted share by model",
                                 Unit.RATIO,
                                 "A model that is refused while others are not has an algorithm or an attestation that the relying"
                                         + " party does not take.")
                         .query(
-                                "{{model}} {{algorithm}}",
+                                "{{model}}",
                                 chosen(MeterName.MODEL_CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .now()
-                                        .sum("model", "algorithm")
+                                        .sum("model")
                                         .dividedBy(chosen(MeterName.MODEL_CEREMONIES)
                                                 .now()
-                                                .sum("model", "algorithm")))
+                                                .sum("model")))
                         .atMost(1)
                         .otherwise(Colour.VERMILLION)
-                        .from(0.99, Colour.BLUISH_GREEN)
-                        .size(24, 8));
+                        .from(0.9, Colour.ORANGE)
+                        .from(0.99, Colour.BLUISH_GREEN),
+                Panel.timeSeries(
+                                "Accepted by algorithm",
+                                Unit.PER_SECOND,
+                                "Ceremonies accepted, by the algorithm of their credential.")
+                        .query(
+                                "{{algorithm}}",
+                                chosen(MeterName.MODEL_CEREMONIES)
+                                        .where(OUTCOME, ACCEPTED)
+                                        .whereNot("algorithm", "none")
+                                        .rate()
+                                        .sum("algorithm"))
+                        .stacked());
     }
 
     private static Row course() {

@@ -98,14 +98,7 @@ final class GeneratorDashboard {
                                 of(MeterName.TLS_HANDSHAKES).rate().sum("outcome")),
                 Panel.timeSeries("Bytes", Unit.BYTES_PER_SECOND, "Read after decryption and written before encryption.")
                         .query("received", of(MeterName.BYTES_RECEIVED).rate().sum())
-                        .query("sent", of(MeterName.BYTES_SENT).rate().sum()),
-                Panel.timeSeries(
-                                "Tasks that wait for a loop",
-                                Unit.COUNT,
-                                "Netty's count. Work that was handed to a loop and not begun.")
-                        .query(
-                                BY_RANK,
-                                of(OthersMetric.NETTY_PENDING_TASKS).now().sum("rank")));
+                        .query("sent", of(MeterName.BYTES_SENT).rate().sum()));
     }
 
     private static Row process() {
@@ -131,12 +124,6 @@ final class GeneratorDashboard {
                         .query(
                                 "{{area}}",
                                 of(OthersMetric.JVM_MEMORY_USED).now().sum("area"))
-                        .query(
-                                "limit of the heap",
-                                of(OthersMetric.JVM_MEMORY_MAX)
-                                        .where("area", "heap")
-                                        .now()
-                                        .sum())
                         .query("process", of(OthersMetric.PROCESS_MEMORY).now().sum())
                         .query(
                                 "Netty {{memory_type}}",
@@ -148,8 +135,8 @@ final class GeneratorDashboard {
                         .query(
                                 "{{job}} {{instance}}",
                                 Series.of(OthersMetric.SCRAPE_DURATION, Scope.ALL)
-                                        .matching("job", "keywave.*")
                                         .now()
+                                        .ofTheTargetsOf(of(MeterName.RUN_VALID).now())
                                         .max("job", "instance"))
                         .size(24, 7));
     }

@@ -37,7 +37,8 @@ final class RelyingPartyDashboard {
                 List.of(new Annotation(
                         "Injected fault",
                         Colour.VERMILLION,
-                        of(MeterName.RP_FAULTS).increase("10s").sum("fault").only("> 0"),
+                        faults(of(MeterName.RP_FAULTS))
+                                .unless(faults(of(MeterName.RP_FAULTS).before("10s"))),
                         "{{fault}}")),
                 List.of(
                         results(),
@@ -46,6 +47,10 @@ final class RelyingPartyDashboard {
                         policies(),
                         OtherProducts.keycloak(),
                         OtherProducts.spring()));
+    }
+
+    private static Expression faults(Series series) {
+        return series.increase("10s").sum("fault").only("> 0");
     }
 
     private static Row results() {
@@ -155,6 +160,14 @@ final class RelyingPartyDashboard {
                                         .sum(INSTANCE)
                                         .dividedBy(
                                                 of(MeterName.RP_ACCEPTED).rate().sum(INSTANCE))),
+                Panel.timeSeries(
+                                "Tasks that wait for a loop",
+                                Unit.COUNT,
+                                "Netty's count: work that was handed to a loop and not begun. Loops that verify are loops that do not"
+                                        + " read.")
+                        .query(
+                                BY_INSTANCE,
+                                of(OthersMetric.NETTY_PENDING_TASKS).now().sum(INSTANCE)),
                 Panel.timeSeries("Memory", Unit.BYTES, "The JVM's, by area.")
                         .query(
                                 "{{instance}} {{area}}",
@@ -169,7 +182,7 @@ final class RelyingPartyDashboard {
     }
 
     private static Row policies() {
-        return Row.of(
+        return Row.folded(
                 "Conditional access",
                 Panel.timeSeries(
                                 "Report-only",

@@ -32,7 +32,13 @@ final class RolloutDashboard {
                 List.of(new Annotation(
                         "Wave driven",
                         Colour.SKY_BLUE,
-                        of(MeterName.ROLLOUT_DRIVEN).now().count(WAVE).only("> 0"),
+                        of(MeterName.ROLLOUT_DRIVEN)
+                                .now()
+                                .count(WAVE)
+                                .unless(of(MeterName.ROLLOUT_DRIVEN)
+                                        .before(RunParts.MOMENT)
+                                        .now()
+                                        .count(WAVE)),
                         BY_WAVE)),
                 List.of(verdicts(), keyFigures(), people(), peak()));
     }
@@ -67,11 +73,11 @@ final class RolloutDashboard {
                                 Unit.RATIO,
                                 last(MeterName.ROLLOUT_TWO_METHODS).min(WAVE))
                         .column(
-                                "high impact covered",
+                                "high impact",
                                 Unit.RATIO,
                                 last(MeterName.ROLLOUT_HIGH_IMPACT).min(WAVE))
                         .column(
-                                "sign-ins succeed",
+                                "sign-in success",
                                 Unit.RATIO,
                                 last(MeterName.ROLLOUT_SIGN_IN_SUCCESS).min(WAVE))
                         .column(
@@ -122,7 +128,10 @@ final class RolloutDashboard {
                                 "Share of each method in the wave's attempts to sign in, over the seven days up to its checkpoint.")
                         .query(
                                 "{{wave}}: {{method}}",
-                                of(MeterName.ROLLOUT_METHOD).now().max(WAVE, "method"))
+                                of(MeterName.ROLLOUT_METHOD)
+                                        .now()
+                                        .max(WAVE, "method")
+                                        .only("> 0"))
                         .colourMatching(": passkey", Colour.BLUISH_GREEN)
                         .colourMatching(": password", Colour.ORANGE)
                         .atMost(1)

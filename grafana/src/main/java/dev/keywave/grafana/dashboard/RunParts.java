@@ -5,6 +5,7 @@ import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Panel;
 import dev.keywave.grafana.panel.Unit;
 import dev.keywave.grafana.panel.Variable;
+import dev.keywave.grafana.query.Expression;
 import dev.keywave.grafana.query.Scope;
 import dev.keywave.grafana.query.Series;
 import dev.keywave.metrics.MeterName;
@@ -13,6 +14,9 @@ import java.util.List;
 /** What the dashboards of a run have in common: its choices, its marks, and the banner. */
 final class RunParts {
 
+    /** What was not there so long ago begins. */
+    static final String MOMENT = "4s";
+
     private RunParts() {}
 
     /** Run and rank, of those that the meter of any of these names has. */
@@ -20,23 +24,29 @@ final class RunParts {
         return List.of(Variable.newest("run", "Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
     }
 
-    /** Phases as regions, missed thresholds and times that are not to be trusted as marks. */
+    /** Where a phase begins, and where a threshold is missed from then on. */
     static List<Annotation> annotations() {
         return List.of(
                 new Annotation(
                         "Phase",
                         Colour.SKY_BLUE,
-                        chosen(MeterName.PHASE).now().max("phase", "measured").only("== 1"),
+                        phase(chosen(MeterName.PHASE))
+                                .unless(phase(chosen(MeterName.PHASE).before(MOMENT))),
                         "{{phase}}, measured: {{measured}}"),
                 new Annotation(
                         "Threshold missed",
                         Colour.VERMILLION,
-                        chosen(MeterName.THRESHOLD_MET)
-                                .now()
-                                .min("threshold")
-                                .not()
-                                .only("== 1"),
+                        missed(chosen(MeterName.THRESHOLD_MET))
+                                .unless(missed(chosen(MeterName.THRESHOLD_MET).before(MOMENT))),
                         "{{threshold}}"));
+    }
+
+    private static Expression phase(Series series) {
+        return series.now().max("phase", "measured").only("== 1");
+    }
+
+    private static Expression missed(Series series) {
+        return series.now().min("threshold").not().only("== 1");
     }
 
     /** Red when the generator did not keep up. */

@@ -4,7 +4,8 @@ import dev.keywave.grafana.query.Expression;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Marks on all panels over time: wherever the expression has a value other than 0; neighbouring marks are one region.
+ * Marks on all panels over time: wherever the expression has a value other than 0; neighbouring marks are one region. What lasts is
+ * marked where it begins, since regions that cover a panel hide what they explain.
  *
  * @param name as the reader sees it
  * @param colour of its marks

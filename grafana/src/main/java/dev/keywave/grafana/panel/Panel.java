@@ -148,6 +148,11 @@ public final class Panel {
         return this;
     }
 
+    /** The axis begins there: what is 0 has no place on a logarithmic one. */
+    public Panel beginning(double min) {
+        return atLeast(min);
+    }
+
     /** The axis or the bar ends there. */
     public Panel atMost(double max) {
         fields.defaults().put("max", max);
@@ -189,22 +194,27 @@ public final class Panel {
         return this;
     }
 
-    /** Columns of a matrix in which everything above zero is a finding, on red. */
+    /** Columns of a matrix in which everything above zero is a finding: on red, and first. */
     public Panel findings(String... names) {
+        ArrayNode sortBy = options.putArray("sortBy");
         for (String name : names) {
+            sortBy.addObject().put("desc", true).put("displayName", name);
             ObjectNode thresholds = Json.object().put("mode", "absolute");
             ArrayNode steps = thresholds.putArray("steps");
             steps.addObject().put("color", "transparent").putNull("value");
             steps.addObject().put("color", Colour.VERMILLION.hex()).put("value", 1);
             fields.override(name, "thresholds", thresholds);
-            fields.override(name, "custom.cellOptions", Json.object().put("type", "color-background"));
+            fields.override(
+                    name,
+                    "custom.cellOptions",
+                    Json.object().put("type", "color-background").put("mode", "basic"));
         }
         return this;
     }
 
     /** The whole background has the colour, not the figure alone. */
     public Panel banner() {
-        options.put("colorMode", "background").put("textMode", "value").put("justifyMode", "center");
+        options.put("colorMode", "background_solid").put("textMode", "value").put("justifyMode", "center");
         return size(24, 3);
     }
 
@@ -224,7 +234,10 @@ public final class Panel {
         words.add(Fields.words(1, 0, one, Colour.BLUISH_GREEN));
         words.add(Fields.words(0, 1, zero, Colour.VERMILLION));
         fields.override(field, "mappings", words);
-        fields.override(field, "custom.cellOptions", Json.object().put("type", "color-background"));
+        fields.override(
+                field,
+                "custom.cellOptions",
+                Json.object().put("type", "color-background").put("mode", "basic"));
         return this;
     }
 

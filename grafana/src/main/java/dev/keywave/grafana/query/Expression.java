@@ -69,6 +69,21 @@ public record Expression(String promql, Set<String> labels, boolean compound) {
         return operator("or", other);
     }
 
+    /** What this has and the other has not: what begins, if the other is the same a moment before. */
+    public Expression unless(Expression other) {
+        return operator("unless", other);
+    }
+
+    /** What this has of the targets of which the other has something. */
+    public Expression ofTheTargetsOf(Expression other) {
+        return new Expression(operand() + " and on (job, instance) " + other.operand(), labels, true);
+    }
+
+    /** The last value in the dashboard's time range; of histograms, which {@code last_over_time} had none of before 3. */
+    public Expression last() {
+        return of("last_over_time(" + operand() + "[$__range:2s])", labels);
+    }
+
     /** Compared with a number, such as {@code "== 0"}: series for which it does not hold are not there. */
     public Expression only(String comparison) {
         return new Expression(operand() + " " + comparison, labels, true);

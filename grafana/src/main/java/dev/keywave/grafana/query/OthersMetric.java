@@ -10,8 +10,6 @@ public enum OthersMetric {
     PROCESS_MEMORY("process_resident_memory_bytes", "run,rank"),
     /** Memory of the JVM by area, heap or nonheap. */
     JVM_MEMORY_USED("jvm_memory_used_bytes", "run,rank,area"),
-    /** The most that an area may have; -1 for no limit. */
-    JVM_MEMORY_MAX("jvm_memory_max_bytes", "run,rank,area"),
     /** Time in collections, by collector. */
     JVM_GC_SUM("jvm_gc_collection_seconds_sum", "run,rank,gc"),
     /** Number of collections, by collector. */

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param metric its name and labels
  * @param matchers as in PromQL's braces
+ * @param offset how long ago, as PromQL writes it; empty for now
  */
-public record Series(Metric metric, List<String> matchers) {
+public record Series(Metric metric, List<String> matchers, String offset) {
 
     private static final String RATE_INTERVAL = "$__rate_interval";
 
@@ -32,7 +33,7 @@ public record Series(Metric metric, List<String> matchers) {
 
     /** Of any metric, within the scope. */
     public static Series of(Metric metric, Scope scope) {
-        Series all = new Series(metric, List.of());
+        Series all = new Series(metric, List.of(), "");
         for (String variable : scope.variables().stream().sorted().toList()) {
             if (metric.labels().contains(variable)) {
                 all = all.matching(variable, "$" + variable);
@@ -63,12 +64,17 @@ public record Series(Metric metric, List<String> matchers) {
 
     /** The buckets of a classic histogram, with the label {@code le}. */
     public Series buckets() {
-        return new Series(metric.buckets(), matchers);
+        return new Series(metric.buckets(), matchers, offset);
+    }
+
+    /** The same series so long ago, such as {@code 4s}. */
+    public Series before(String time) {
+        return new Series(metric, matchers, " offset " + time);
     }
 
     /** The values at a moment. */
     public Expression now() {
-        return Expression.of(selector(), metric.labels());
+        return Expression.of(selector() + offset, metric.labels());
     }
 
     /** The last values in the dashboard's time range: a run that has ended is seen, too. */
@@ -92,7 +98,7 @@ public record Series(Metric metric, List<String> matchers) {
     }
 
     private Expression over(String function, String window) {
-        return Expression.of(function + "(" + selector() + "[" + window + "])", metric.labels());
+        return Expression.of(function + "(" + selector() + "[" + window + "]" + offset + ")", metric.labels());
     }
 
     private String selector() {
@@ -105,6 +111,6 @@ public record Series(Metric metric, List<String> matchers) {
         }
         List<String> more = new ArrayList<>(matchers);
         more.add(label + operator + "\"" + value + "\"");
-        return new Series(metric, more);
+        return new Series(metric, more, offset);
     }
 }
