@@ -10,11 +10,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import org.junit.jupiter.api.Test;
 
-/** The picture of this module: simulations use the DSL, the DSL its engine, the engine the simulator. */
+/** The picture of this module: simulations use the DSL, the DSL its engine, the engine the simulator and the meters. */
 final class PackagePictureTest {
 
     private static final String DSL = "dev.keywave.gatling";
     private static final String ENGINE = "dev.keywave.gatling.engine..";
+    private static final String METERS = "dev.keywave.gatling.meters..";
     private static final String SIMULATIONS = "dev.keywave.simulations..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -32,6 +33,15 @@ final class PackagePictureTest {
                 .that(resideInAPackage(ENGINE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(DSL, SIMULATIONS))
+                .check(classes);
+    }
+
+    @Test
+    void theMetersKnowNothingOfGatlingNorOfWhoRecords() {
+        noClasses()
+                .that(resideInAPackage(METERS))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.gatling..", DSL, ENGINE, SIMULATIONS))
                 .check(classes);
     }
 

@@ -101,6 +101,16 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
         return and(draft -> draft.injector(index, of));
     }
 
+    /**
+     * Shows the figures of the run to Prometheus while it lasts, on {@code http://localhost:PORT/metrics}; default:
+     * {@code -Dkeywave.metrics=9464}, or not at all. One port for all passkeys of a simulation.
+     *
+     * @param port 0 for any that is free
+     */
+    public PasskeyProtocolBuilder metrics(int port) {
+        return and(draft -> draft.metrics(port));
+    }
+
     /** Values for an adapter's variables. */
     public PasskeyProtocolBuilder vars(Map<String, String> values) {
         Map<String, String> copy = Map.copyOf(values);

@@ -38,6 +38,7 @@ public enum Setting {
             Kind.RATE,
             "How fast users register at a target before the run. The embedded relying party gets them at once."),
     MAX_RATE("max-rate", "RATE", Kind.RATE, "The embedded relying party finishes at most so many ceremonies."),
+    METRICS("metrics", "PORT", Kind.PORT, "Shows the figures to Prometheus on this port of localhost while it runs."),
     P99("p99", "TIME", Kind.DURATION, "Goal: 99% of a ceremony's requests together take less."),
     ERRORS("errors", "SHARE", Kind.SHARE, "Goal: at most this share of the requests fails."),
 

@@ -87,7 +87,8 @@ final class SimulationsTest {
 
     @Test
     void underAttack() throws IOException {
-        SmallRun run = run(UnderAttack.class, "users", "40", "rate", "20/s", "attacks", "50%", "for", "1s");
+        SmallRun run =
+                run(UnderAttack.class, "users", "40", "rate", "20/s", "attacks", "50%", "for", "1s", "metrics", "0");
         assertCeremonies(run, "login", 10, OPTIONS, GET, RESULT);
         assertThat(run.log().groupsOk("attack")).isEqualTo(10);
     }

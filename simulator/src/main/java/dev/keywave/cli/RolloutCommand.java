@@ -112,7 +112,7 @@ final class RolloutCommand implements Callable<Integer> {
                 return run(plan, new Judge(capacities), seeds, folder, crypto, null);
             }
             Meters meters = Meters.ofProcess();
-            RolloutMeters rollout = new RolloutMeters(meters.registry());
+            RolloutMeters rollout = new RolloutMeters(meters);
             try (MetricsServer server = MetricsServer.start(meters.registry(), options.metrics)) {
                 console.println("key figures for Prometheus: " + server.url());
                 return run(plan, new Judge(capacities), seeds, folder, crypto, rollout);

@@ -16,6 +16,7 @@ import dev.keywave.transport.EventLoops;
 import dev.keywave.transport.HttpClient;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class Farm implements AutoCloseable {
             watched.add(new Generator.Loop(loop.recorder(), eventLoops.threadId(i), loop::askForConnections));
         }
         return new Generator(watched, crypto.description(), eventLoops.transport());
+    }
+
+    /** The loops, for whoever watches their queues. */
+    public List<EventExecutor> executors() {
+        return loops.stream().map(loop -> (EventExecutor) loop.eventLoop()).toList();
     }
 
     /** What the connections came to, asked of each loop; after {@link #run}, or while it goes on. */

@@ -2,7 +2,7 @@ package dev.keywave.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /** What happened to one ceremony in some span of time, on one loop or merged. Not for two threads at a time. */
@@ -12,37 +12,32 @@ final class CeremonyTally {
 
     private final OutcomeTimes responseTimes = new OutcomeTimes();
     private final OutcomeTimes serviceTimes = new OutcomeTimes();
-    private final OutcomeTimes[] stages =
-            Stream.generate(OutcomeTimes::new).limit(STAGES.length).toArray(OutcomeTimes[]::new);
+    private final Map<Stage, OutcomeTimes> stages = new EnumMap<>(Stage.class);
     private final ModelTallies models = new ModelTallies();
     private final ReasonCounts reasons = new ReasonCounts();
+    private final EndCounts ended = new EndCounts();
     private long intended;
-    private long accepted;
-    private long rejected;
-    private long throttled;
-    private long failed;
-    private long unfinished;
     private long lastAcceptedNs;
+
+    CeremonyTally() {
+        for (Stage stage : STAGES) {
+            stages.put(stage, new OutcomeTimes());
+        }
+    }
 
     void intended() {
         intended++;
     }
 
     void ended(Outcome outcome, long nowNs) {
-        switch (outcome) {
-            case ACCEPTED -> {
-                accepted++;
-                lastAcceptedNs = nowNs;
-            }
-            case REJECTED -> rejected++;
-            case THROTTLED -> throttled++;
-            case FAILED -> failed++;
-            case UNFINISHED -> unfinished++;
+        ended.ended(outcome);
+        if (outcome == Outcome.ACCEPTED) {
+            lastAcceptedNs = nowNs;
         }
     }
 
     void unfinished(long times) {
-        unfinished += times;
+        ended.unfinished(times);
     }
 
     void times(Outcome outcome, long responseNs, long serviceNs) {
@@ -51,7 +46,7 @@ final class CeremonyTally {
     }
 
     void stage(Stage stage, Outcome outcome, long ns) {
-        stages[stage.ordinal()].record(outcome, ns);
+        times(stage).record(outcome, ns);
     }
 
     void model(String model, String algorithm, Outcome outcome, long responseNs) {
@@ -63,42 +58,30 @@ final class CeremonyTally {
     }
 
     void add(CeremonyTally other) {
-        if (other.accepted > 0 && (accepted == 0 || other.lastAcceptedNs - lastAcceptedNs > 0)) {
+        if (other.ended.accepted() > 0 && (ended.accepted() == 0 || other.lastAcceptedNs - lastAcceptedNs > 0)) {
             lastAcceptedNs = other.lastAcceptedNs;
         }
         intended += other.intended;
-        accepted += other.accepted;
-        rejected += other.rejected;
-        throttled += other.throttled;
-        failed += other.failed;
-        unfinished += other.unfinished;
+        ended.add(other.ended);
         responseTimes.add(other.responseTimes);
         serviceTimes.add(other.serviceTimes);
-        for (int i = 0; i < stages.length; i++) {
-            stages[i].add(other.stages[i]);
-        }
+        other.stages.forEach((stage, from) -> times(stage).add(from));
         models.add(other.models);
         reasons.add(other.reasons);
     }
 
     void reset() {
         intended = 0;
-        accepted = 0;
-        rejected = 0;
-        throttled = 0;
-        failed = 0;
-        unfinished = 0;
+        ended.reset();
         responseTimes.reset();
         serviceTimes.reset();
-        for (OutcomeTimes stage : stages) {
-            stage.reset();
-        }
+        stages.values().forEach(OutcomeTimes::reset);
         models.reset();
         reasons.reset();
     }
 
     OutcomeCounts counts() {
-        return new OutcomeCounts(intended, accepted, rejected, throttled, failed, unfinished);
+        return ended.counts(intended);
     }
 
     /** When the last one was accepted; says nothing when none was. */
@@ -118,22 +101,27 @@ final class CeremonyTally {
 
     /** Likewise. */
     Histogram stageNs(Stage stage) {
-        return stages[stage.ordinal()].sumNs();
+        return times(stage).sumNs();
+    }
+
+    private OutcomeTimes times(Stage stage) {
+        return Objects.requireNonNull(stages.get(stage));
     }
 
     /** The figures so far; shares nothing with this tally. */
     CeremonyFigures figures(double durationS) {
         Map<Stage, Histogram> stagesNs = new EnumMap<>(Stage.class);
         for (Stage stage : STAGES) {
-            stagesNs.put(stage, stages[stage.ordinal()].copyOfSumNs());
+            stagesNs.put(stage, times(stage).copyOfSumNs());
         }
+        OutcomeCounts counts = counts();
         return new CeremonyFigures(
-                intended,
-                accepted,
-                rejected,
-                throttled,
-                failed,
-                unfinished,
+                counts.intended(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.throttled(),
+                counts.failed(),
+                counts.unfinished(),
                 durationS,
                 responseTimes.copyOfSumNs(),
                 serviceTimes.copyOfSumNs(),
@@ -145,7 +133,7 @@ final class CeremonyTally {
     CeremonySnapshot snapshot() {
         Map<Stage, Map<Outcome, Histogram>> stagesNs = new EnumMap<>(Stage.class);
         for (Stage stage : STAGES) {
-            stagesNs.put(stage, stages[stage.ordinal()].copiesNs());
+            stagesNs.put(stage, times(stage).copiesNs());
         }
         return new CeremonySnapshot(
                 counts(),

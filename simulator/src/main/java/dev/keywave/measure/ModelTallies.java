@@ -1,7 +1,6 @@
 package dev.keywave.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,38 +14,33 @@ final class ModelTallies {
     private final Map<String, Model> byName = new HashMap<>();
 
     private static final class Model {
-        private final Map<String, long[]> byAlgorithm = new HashMap<>();
+        private final Map<String, EndCounts> byAlgorithm = new HashMap<>();
         private final Histogram acceptedNs = Durations.histogram();
 
-        long[] counts(String algorithm) {
-            long[] counts = byAlgorithm.get(algorithm);
+        EndCounts counts(String algorithm) {
+            EndCounts counts = byAlgorithm.get(algorithm);
             if (counts == null) {
-                counts = new long[Outcome.values().length];
+                counts = new EndCounts();
                 byAlgorithm.put(algorithm, counts);
             }
             return counts;
         }
 
         void add(Model other) {
-            other.byAlgorithm.forEach((algorithm, from) -> {
-                long[] counts = counts(algorithm);
-                for (int i = 0; i < counts.length; i++) {
-                    counts[i] += from[i];
-                }
-            });
+            other.byAlgorithm.forEach((algorithm, from) -> counts(algorithm).add(from));
             Durations.add(acceptedNs, other.acceptedNs);
         }
 
         /** Its histogram and its counters stay: the next second needs them again. */
         void reset() {
-            byAlgorithm.values().forEach(counts -> Arrays.fill(counts, 0));
+            byAlgorithm.values().forEach(EndCounts::reset);
             Durations.reset(acceptedNs);
         }
     }
 
     void ended(String model, String algorithm, Outcome outcome, long responseNs) {
         Model tally = of(model);
-        tally.counts(algorithm)[outcome.ordinal()]++;
+        tally.counts(algorithm).ended(outcome);
         if (outcome == Outcome.ACCEPTED) {
             tally.acceptedNs.recordValue(responseNs);
         }
@@ -69,9 +63,9 @@ final class ModelTallies {
         return models;
     }
 
-    private static SortedMap<String, OutcomeCounts> countsOf(Map<String, long[]> byAlgorithm) {
+    private static SortedMap<String, OutcomeCounts> countsOf(Map<String, EndCounts> byAlgorithm) {
         SortedMap<String, OutcomeCounts> counts = new TreeMap<>();
-        byAlgorithm.forEach((algorithm, ended) -> counts.put(algorithm, OutcomeCounts.ofEnded(ended)));
+        byAlgorithm.forEach((algorithm, ended) -> counts.put(algorithm, ended.counts(ended.sum())));
         return counts;
     }
 

@@ -1,7 +1,5 @@
 package dev.keywave.measure;
 
-import java.util.Arrays;
-
 /**
  * How many ceremonies were intended and how many ended in which outcome so far. While a run goes on the difference
  * between the first and the sum of the others is what is in flight or queued.
@@ -25,17 +23,6 @@ public record OutcomeCounts(long intended, long accepted, long rejected, long th
             case FAILED -> failed;
             case UNFINISHED -> unfinished;
         };
-    }
-
-    /** Of ends alone, in the order of {@link Outcome}. */
-    static OutcomeCounts ofEnded(long[] ended) {
-        return new OutcomeCounts(
-                Arrays.stream(ended).sum(),
-                ended[Outcome.ACCEPTED.ordinal()],
-                ended[Outcome.REJECTED.ordinal()],
-                ended[Outcome.THROTTLED.ordinal()],
-                ended[Outcome.FAILED.ordinal()],
-                ended[Outcome.UNFINISHED.ordinal()]);
     }
 
     /** Both together. */

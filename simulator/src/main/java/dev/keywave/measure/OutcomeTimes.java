@@ -3,41 +3,36 @@ package dev.keywave.measure;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** Durations of one kind, kept apart by how their ceremonies ended; an outcome that never was takes no memory. */
 final class OutcomeTimes {
 
-    private static final Outcome[] OUTCOMES = Outcome.values();
-
-    private final @Nullable Histogram[] byOutcomeNs = new @Nullable Histogram[OUTCOMES.length];
+    private final Map<Outcome, Histogram> byOutcomeNs = new EnumMap<>(Outcome.class);
 
     void record(Outcome outcome, long ns) {
         ofNs(outcome).recordValue(ns);
     }
 
     void add(OutcomeTimes other) {
-        for (Outcome outcome : OUTCOMES) {
-            Histogram from = other.byOutcomeNs[outcome.ordinal()];
-            if (from != null && from.getTotalCount() > 0) {
+        other.byOutcomeNs.forEach((outcome, from) -> {
+            if (from.getTotalCount() > 0) {
                 ofNs(outcome).add(from);
             }
-        }
+        });
     }
 
     void reset() {
-        for (Histogram histogram : byOutcomeNs) {
-            if (histogram != null) {
-                Durations.reset(histogram);
-            }
-        }
+        byOutcomeNs.values().forEach(Durations::reset);
     }
 
-    /** All outcomes together; maybe one of those that this holds, so that it is only to be read, and only before the next change. */
+    /**
+     * All outcomes together; maybe one of those that this holds, so that it is only to be read, and only before the next
+     * change.
+     */
     Histogram sumNs() {
         Histogram only = null;
-        for (Histogram histogram : byOutcomeNs) {
-            if (histogram != null && histogram.getTotalCount() > 0) {
+        for (Histogram histogram : byOutcomeNs.values()) {
+            if (histogram.getTotalCount() > 0) {
                 if (only != null) {
                     return copyOfSumNs();
                 }
@@ -50,31 +45,26 @@ final class OutcomeTimes {
     /** All outcomes together. */
     Histogram copyOfSumNs() {
         Histogram sum = Durations.histogram();
-        for (Histogram histogram : byOutcomeNs) {
-            if (histogram != null) {
-                Durations.add(sum, histogram);
-            }
-        }
+        byOutcomeNs.values().forEach(histogram -> Durations.add(sum, histogram));
         return sum;
     }
 
     /** Copies, of outcomes that were only. */
     Map<Outcome, Histogram> copiesNs() {
         Map<Outcome, Histogram> copies = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : OUTCOMES) {
-            Histogram histogram = byOutcomeNs[outcome.ordinal()];
-            if (histogram != null && histogram.getTotalCount() > 0) {
+        byOutcomeNs.forEach((outcome, histogram) -> {
+            if (histogram.getTotalCount() > 0) {
                 copies.put(outcome, histogram.copy());
             }
-        }
+        });
         return copies;
     }
 
     private Histogram ofNs(Outcome outcome) {
-        Histogram histogram = byOutcomeNs[outcome.ordinal()];
+        Histogram histogram = byOutcomeNs.get(outcome);
         if (histogram == null) {
             histogram = Durations.histogram();
-            byOutcomeNs[outcome.ordinal()] = histogram;
+            byOutcomeNs.put(outcome, histogram);
         }
         return histogram;
     }

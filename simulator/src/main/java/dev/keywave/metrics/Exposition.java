@@ -43,12 +43,11 @@ final class Exposition {
 
     /** What the registry wants to know of a meter beforehand. */
     MetricFamilyDescriptor descriptor(MeterName name) {
-        MetricType type =
-                switch (name.kind()) {
-                    case COUNTER -> MetricType.COUNTER;
-                    case GAUGE -> MetricType.GAUGE;
-                    case HISTOGRAM, CLASSIC_HISTOGRAM -> MetricType.HISTOGRAM;
-                };
+        MetricType type = switch (name.kind()) {
+            case COUNTER -> MetricType.COUNTER;
+            case GAUGE -> MetricType.GAUGE;
+            case HISTOGRAM, CLASSIC_HISTOGRAM -> MetricType.HISTOGRAM;
+        };
         List<String> labels = new ArrayList<>(name.labels());
         constant.forEach(label -> labels.add(label.getName()));
         return MetricFamilyDescriptor.of(type, metadata(name), labels);

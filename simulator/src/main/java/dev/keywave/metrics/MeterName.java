@@ -341,6 +341,12 @@ public enum MeterName {
             "keywave_gatling_attacks_total",
             Kind.COUNTER,
             "Attacks in Gatling, by outcome; an accepted one is a finding.",
+            "attack,outcome"),
+    /** Look-alikes. */
+    GATLING_LOOK_ALIKES(
+            "keywave_gatling_look_alikes_total",
+            Kind.COUNTER,
+            "Honest ceremonies in Gatling that look like an attack, by outcome; a rejected one is a finding.",
             "attack,outcome");
 
     private final String prometheusName;

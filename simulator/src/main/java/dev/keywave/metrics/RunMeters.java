@@ -17,7 +17,7 @@ public final class RunMeters {
 
     private final Exposition exposition;
     private final List<Function<RunSnapshot, MetricSnapshot>> shown = new ArrayList<>();
-    private final List<MetricFamilyDescriptor> descriptors = new ArrayList<>();
+    private final List<MeterName> names = new ArrayList<>();
     private volatile @Nullable Supplier<RunSnapshot> run;
 
     /** Registers them; they show nothing yet. */
@@ -70,6 +70,11 @@ public final class RunMeters {
         run = snapshots;
     }
 
+    /** Those that it registered. */
+    List<MeterName> names() {
+        return List.copyOf(names);
+    }
+
     private final class Together implements MultiCollector {
 
         @Override
@@ -79,7 +84,7 @@ public final class RunMeters {
 
         @Override
         public List<MetricFamilyDescriptor> getMetricFamilyDescriptors() {
-            return descriptors;
+            return names.stream().map(exposition::descriptor).toList();
         }
     }
 
@@ -88,12 +93,12 @@ public final class RunMeters {
     }
 
     private void numbers(MeterName name, Function<RunSnapshot, Map<List<String>, ? extends Number>> values) {
-        descriptors.add(exposition.descriptor(name));
+        names.add(name);
         shown.add(snapshot -> exposition.numbers(name, values.apply(snapshot)));
     }
 
     private void histograms(MeterName name, Function<RunSnapshot, Map<List<String>, NativeHistogram>> values) {
-        descriptors.add(exposition.descriptor(name));
+        names.add(name);
         shown.add(snapshot -> exposition.histograms(name, values.apply(snapshot)));
     }
 

@@ -25,6 +25,7 @@ import dev.keywave.measure.Validity;
 import dev.keywave.population.Population;
 import dev.keywave.workload.CeremonyType;
 import dev.keywave.workload.NanoClock;
+import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -213,6 +214,11 @@ public final class LoadTest implements AutoCloseable {
     public RunSnapshot snapshot() {
         Collector watching = collector;
         return watching == null ? RunSnapshot.none() : watching.snapshot();
+    }
+
+    /** Its event loops, for whoever watches their queues. */
+    public List<EventExecutor> executors() {
+        return farm.executors();
     }
 
     /** From any thread: nothing more is started; {@link #run} returns when what is in flight has ended. */

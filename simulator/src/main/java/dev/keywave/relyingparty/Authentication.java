@@ -14,7 +14,7 @@ final class Authentication {
         this.parts = parts;
         this.check = new AuthenticationCheck(parts, policy);
         this.optionsJson = new OptionsJson(parts.config());
-        this.sessions = new CeremonySessions<>(parts, counters);
+        this.sessions = new CeremonySessions<>(parts, counters, parts.pending()::authentications);
     }
 
     /** {@code POST /assertion/options}. */

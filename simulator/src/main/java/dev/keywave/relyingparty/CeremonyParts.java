@@ -9,7 +9,8 @@ record CeremonyParts(
         CredentialStore store,
         RelyingPartyVerifier verifier,
         UserHandles handles,
-        Supplier<SecureBytes> random) {
+        Supplier<SecureBytes> random,
+        PendingCounts pending) {
 
     private static final int CHALLENGE_LENGTH = 32;
 

@@ -1,6 +1,8 @@
 package dev.keywave.relyingparty;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,18 @@ final class CeremonySessions<T> {
     private final CeremonyCounters counters;
     private final PendingCeremonies<T> pendings;
 
-    CeremonySessions(CeremonyParts parts, CeremonyCounters counters) {
+    /**
+     * Those of one ceremony.
+     *
+     * @param pendingCounts is told of what will be pending here
+     */
+    CeremonySessions(CeremonyParts parts, CeremonyCounters counters, Consumer<LongSupplier> pendingCounts) {
         RelyingPartyConfig config = parts.config();
         this.random = parts.random();
         this.counters = counters;
         this.pendings =
                 new PendingCeremonies<>(config.challengeLifetime(), config.challengeCapacity(), config.nanoTime());
+        pendingCounts.accept(pendings::count);
     }
 
     /** Holds a response against what its options said. */

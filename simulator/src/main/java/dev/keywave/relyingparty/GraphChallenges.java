@@ -47,6 +47,13 @@ final class GraphChallenges {
         return byChallenge.asMap().remove(reading.challenge, pending) ? pending.registration() : null;
     }
 
+    /** How many there are that could still be taken. */
+    long count() {
+        // Without this the size would have those in it whose time is over.
+        byChallenge.cleanUp();
+        return byChallenge.estimatedSize();
+    }
+
     /** Members as they come. */
     private static final class Reading {
         private ByteString challenge = ByteString.EMPTY;

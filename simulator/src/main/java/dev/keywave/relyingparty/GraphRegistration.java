@@ -44,6 +44,7 @@ final class GraphRegistration {
         this.onRegistered = onRegistered;
         this.optionsJson = new GraphOptionsJson(parts.config());
         this.challenges = new GraphChallenges(parts.config());
+        parts.pending().registrations(challenges::count);
     }
 
     /** {@code GET …/fido2Methods/creationOptions}. */

@@ -13,7 +13,9 @@ final class KeycloakLogins {
 
     KeycloakLogins(PageCeremonies ceremonies) {
         this.parts = ceremonies.parts();
-        this.underWay = new PageSessions<>(parts.config());
+        this.underWay = new PageSessions<>(
+                parts.config(), login -> login.registration() != null, login -> login.authentication() != null);
+        this.underWay.announce(parts.pending());
         this.signedIn = new PageSessions<>(parts.config());
     }
 

@@ -6,9 +6,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Loops with a bound port. Bound first and opened later, because the origin, and so everything else, may need the port. */
@@ -19,6 +21,7 @@ final class Listener {
 
     private final EventLoops loops;
     private final Channel channel;
+    private final LongAdder connections = new LongAdder();
     private volatile @Nullable Pipelines pipelines;
 
     private Listener(EventLoops loops, InetSocketAddress address) {
@@ -67,6 +70,16 @@ final class Listener {
         channel.config().setAutoRead(true);
     }
 
+    /** Those that serve the connections. */
+    Iterable<EventExecutor> loops() {
+        return loops.group();
+    }
+
+    /** How many connections are open. */
+    long openConnections() {
+        return connections.sum();
+    }
+
     /** Closes port and connections and waits for the loops' threads to end. */
     void close() {
         channel.close().awaitUninterruptibly();
@@ -99,6 +112,8 @@ final class Listener {
             if (fitting == null) {
                 throw new IllegalStateException("a connection before the listener was opened");
             }
+            connections.increment();
+            connection.closeFuture().addListener(closed -> connections.decrement());
             connection.pipeline().addLast(fitting);
         }
     }

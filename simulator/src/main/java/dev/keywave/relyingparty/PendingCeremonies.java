@@ -30,4 +30,11 @@ final class PendingCeremonies<T> {
     T take(String session) {
         return bySession.asMap().remove(session);
     }
+
+    /** How many there are that could still be taken. */
+    long count() {
+        // Without this the size would have those in it whose time is over.
+        bySession.cleanUp();
+        return bySession.estimatedSize();
+    }
 }

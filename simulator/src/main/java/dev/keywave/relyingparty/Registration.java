@@ -14,7 +14,7 @@ final class Registration {
         this.policy = policy;
         this.check = new RegistrationCheck(parts, policy);
         this.optionsJson = new OptionsJson(parts.config());
-        this.sessions = new CeremonySessions<>(parts, counters);
+        this.sessions = new CeremonySessions<>(parts, counters, parts.pending()::registrations);
     }
 
     /** {@code POST /attestation/options}. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** What {@code /metrics} shows: the statistics and the process. */
@@ -19,7 +18,7 @@ final class RelyingPartyMeters {
     private final Meters meters = Meters.ofProcess();
     private final Supplier<RelyingPartyStatistics> statistics;
 
-    RelyingPartyMeters(Supplier<RelyingPartyStatistics> statistics, LongSupplier queueNs) {
+    RelyingPartyMeters(Supplier<RelyingPartyStatistics> statistics, LiveFigures live) {
         this.statistics = statistics;
         meters.register(MeterName.RP_ACCEPTED, this::accepted);
         meters.register(MeterName.RP_REFUSED, this::refused);
@@ -41,7 +40,12 @@ final class RelyingPartyMeters {
         meters.register(MeterName.RP_UNAUTHORIZED, () -> statistics.get().unauthorized());
         meters.register(MeterName.RP_THROTTLED, () -> statistics.get().throttled());
         meters.register(MeterName.RP_CREDENTIALS, () -> statistics.get().credentials());
-        meters.register(MeterName.RP_QUEUE, () -> queueNs.getAsLong() / NS_PER_S);
+        meters.register(MeterName.RP_QUEUE, () -> live.queueNs().getAsLong() / NS_PER_S);
+        meters.register(MeterName.RP_CONNECTIONS, () -> live.openConnections().getAsLong());
+        meters.register(MeterName.RP_PENDING, () -> live.pending().byCeremony());
+        meters.registerHistograms(
+                MeterName.RP_VERIFICATION_TIME, () -> live.verification().byCeremony());
+        meters.watch(live.loops());
     }
 
     /** {@code GET /metrics}. */

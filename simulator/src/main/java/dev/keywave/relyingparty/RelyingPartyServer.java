@@ -21,6 +21,7 @@ public final class RelyingPartyServer implements AutoCloseable {
     private final Listener listener;
     private final String origin;
     private final RelyingPartyVerifier verifier;
+    private final VerificationTimes verificationTimes = new VerificationTimes();
     private final SignatureProviders signatureProviders;
     private final CredentialStore store = new CredentialStore();
     private final CeremonyParts parts;
@@ -39,11 +40,11 @@ public final class RelyingPartyServer implements AutoCloseable {
         this.signatureProviders = SignatureProviders.find(config);
         Set<String> origins = config.origins().isEmpty() ? Set.of(origin) : config.origins();
         this.verifier = switch (config.verifier()) {
-            case WEBAUTHN4J -> new CompoundVerifier(new Webauthn4jVerifier(config, origins));
-            case YUBICO -> new CompoundVerifier(new YubicoVerifier(config, origins, store));
+            case WEBAUTHN4J -> timed(new Webauthn4jVerifier(config, origins));
+            case YUBICO -> timed(new YubicoVerifier(config, origins, store));
             case NONE -> new NoVerifier();
         };
-        this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get);
+        this.parts = new CeremonyParts(config, store, verifier, handles(), random(config)::get, new PendingCounts());
         EntraConfig entraConfig = config.entra();
         this.entra = entraConfig == null ? null : new EntraStandIn(entraConfig, parts, origin, registrations);
         this.pages = pages();
@@ -111,6 +112,10 @@ public final class RelyingPartyServer implements AutoCloseable {
                 access());
     }
 
+    private RelyingPartyVerifier timed(RelyingPartyVerifier library) {
+        return new TimedVerifier(new CompoundVerifier(library), config.nanoTime(), verificationTimes);
+    }
+
     private AccessStatistics access() {
         if (entra != null) {
             return entra.statistics();
@@ -164,7 +169,7 @@ public final class RelyingPartyServer implements AutoCloseable {
         Map<String, Routes.Route> byPath = new HashMap<>();
         byPath.put("/assertion/options", Routes.api(authentication::options));
         byPath.put("/assertion/result", Routes.result(authentication::result));
-        RelyingPartyMeters meters = new RelyingPartyMeters(this::statistics, slots == null ? () -> 0 : slots::queueNs);
+        RelyingPartyMeters meters = new RelyingPartyMeters(this::statistics, liveFigures());
         byPath.put("/metrics", Routes.scrape(meters::scrape));
         byPath.put("/", Routes.page(exchange -> Reply.text(200, frontPage())));
         RegistrationPolicy registrationPolicy =
@@ -181,6 +186,15 @@ public final class RelyingPartyServer implements AutoCloseable {
             byRoot.putAll(pages.byRoot());
         }
         return new Routes(Map.copyOf(byPath), Map.copyOf(byRoot));
+    }
+
+    private LiveFigures liveFigures() {
+        return new LiveFigures(
+                slots == null ? () -> 0 : slots::queueNs,
+                listener::openConnections,
+                parts.pending(),
+                verificationTimes,
+                listener.loops());
     }
 
     private String frontPage() {

@@ -17,7 +17,9 @@ final class SpringSessions {
     private final String attributes;
 
     SpringSessions(CeremonyParts parts) {
-        this.sessions = new PageSessions<>(parts.config());
+        this.sessions = new PageSessions<>(
+                parts.config(), session -> session.registration() != null, session -> session.authentication() != null);
+        this.sessions.announce(parts.pending());
         this.random = parts.random();
         this.attributes = "; Path=/" + (parts.config().tls() == null ? "" : "; Secure") + "; HttpOnly";
     }

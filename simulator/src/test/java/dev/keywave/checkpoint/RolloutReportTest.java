@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keywave.forecast.Lockout;
 import dev.keywave.input.InputException;
+import dev.keywave.metrics.MeterName;
+import dev.keywave.metrics.Meters;
+import dev.keywave.metrics.ScrapePage;
 import dev.keywave.rollout.Criteria;
 import dev.keywave.rollout.RolloutPlan;
 import dev.keywave.workload.CeremonyType;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,19 +117,19 @@ final class RolloutReportTest {
     @Test
     void prometheusSeesGoAndKeyFiguresOfEachWave() {
         RolloutPlan plan = Fixture.plan(CRITERIA);
-        PrometheusRegistry registry = new PrometheusRegistry();
-        RolloutMeters meters = new RolloutMeters(registry);
+        Meters meters = Meters.ofProcess();
 
-        meters.show(new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)));
+        new RolloutMeters(meters).show(new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)));
 
-        String scraped =
-                registry.scrape().stream().map(Object::toString).toList().toString();
-        assertThat(scraped).isNotEmpty();
-        assertThat(registry.scrape().stream().map(s -> s.getMetadata().getPrometheusName()))
-                .contains("keywave_rollout_go", "keywave_rollout_enrolled_ratio", "keywave_rollout_method_ratio");
-        assertThat(Arrays.stream(RolloutMeter.values()).map(RolloutMeter::prometheusName))
-                .allMatch(name -> name.matches("keywave_rollout(_[a-z]+)+"))
-                .doesNotHaveDuplicates();
+        String scraped = new String(ScrapePage.of(meters.registry(), null).text(), StandardCharsets.UTF_8);
+        assertThat(scraped)
+                .contains("# TYPE keywave_rollout_go gauge")
+                .containsPattern("(?m)^keywave_rollout_go\\{.*wave=\"sales\"} 0.0$")
+                .containsPattern("(?m)^keywave_rollout_enrolled_ratio\\{.*wave=\"sales\"} 0\\.[0-9]+$")
+                .containsPattern("(?m)^keywave_rollout_method_ratio\\{method=\"[a-z_]+\",.*wave=\"sales\"} ");
+        assertThat(Arrays.stream(MeterName.values()).filter(name -> name.name().startsWith("ROLLOUT_")))
+                .containsExactlyElementsOf(EnumSet.range(MeterName.ROLLOUT_ENROLLED, MeterName.ROLLOUT_DRIVEN))
+                .allMatch(name -> name.prometheusName().matches("keywave_rollout(_[a-z]+)+"));
     }
 
     private static RehearsedDay rehearsed(Tally lockouts, Tally reports) {

@@ -2,8 +2,8 @@ package dev.keywave.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keywave.checkpoint.RolloutMeter;
 import dev.keywave.conditionalaccess.AccessPolicies;
+import dev.keywave.metrics.MeterName;
 import dev.keywave.relyingparty.EntraConfig;
 import dev.keywave.relyingparty.EntraPolicy;
 import dev.keywave.relyingparty.PasskeyPolicy;
@@ -19,7 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,8 +91,8 @@ final class RolloutDriveIT {
 
             String scraped = scrapedDuringThePeak(port, run);
 
-            assertThat(Arrays.stream(RolloutMeter.values()).map(RolloutMeter::prometheusName))
-                    .allSatisfy(name -> assertThat(scraped).contains("\n" + name + "{"));
+            assertThat(EnumSet.range(MeterName.ROLLOUT_ENROLLED, MeterName.ROLLOUT_DRIVEN))
+                    .allSatisfy(name -> assertThat(scraped).contains("\n" + name.prometheusName() + "{"));
             assertThat(scraped)
                     .containsPattern("keywave_rollout_driven_per_second\\{ceremony=\"password\",wave=\"wave 1\"}");
             CommandRun ended = run.get(60, TimeUnit.SECONDS);

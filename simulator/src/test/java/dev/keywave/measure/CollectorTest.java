@@ -57,9 +57,18 @@ final class CollectorTest {
                 Instant.now(),
                 INTERVAL_NS);
         writers.forEach(Thread::start);
+        long before = 0;
+        int snapshots = 0;
+        while (writers.stream().anyMatch(Thread::isAlive)) {
+            long intended = addsUp(collector.snapshot());
+            assertThat(intended).isGreaterThanOrEqualTo(before);
+            before = intended;
+            snapshots++;
+        }
         for (Thread writer : writers) {
             writer.join();
         }
+        assertThat(snapshots).isPositive();
         Collected collected = collector.stop();
         assertThat(collected.intervals()).hasSizeGreaterThan(1);
         long accepted = 0;
@@ -83,6 +92,28 @@ final class CollectorTest {
         assertThat(collected.clampedTimes()).isZero();
     }
 
+    /** Whenever it is taken: as many times as ceremonies that ended, of each outcome, stage and model. */
+    private static long addsUp(RunSnapshot snapshot) {
+        long intended = 0;
+        for (CeremonyType ceremony : CeremonyType.WEBAUTHN) {
+            CeremonySnapshot figures = requireNonNull(snapshot.ceremonies().get(ceremony));
+            intended += figures.counts().intended();
+            assertThat(figures.counts().ended())
+                    .isLessThanOrEqualTo(figures.counts().intended());
+            figures.responseTimeNs()
+                    .forEach((outcome, times) -> assertThat(times.getTotalCount())
+                            .isEqualTo(figures.counts().count(outcome)));
+            assertThat(figures.responseTimeOfAllNs().getTotalCount())
+                    .isEqualTo(figures.counts().ended());
+            assertThat(figures.models().stream()
+                            .flatMap(model -> model.byAlgorithm().values().stream())
+                            .mapToLong(OutcomeCounts::ended)
+                            .sum())
+                    .isEqualTo(figures.counts().ended());
+        }
+        return intended;
+    }
+
     private static void write(LoopRecorder recorder) {
         for (int i = 0; i < CEREMONIES; i++) {
             var ceremony = i % 2 == 0 ? AUTHENTICATION : REGISTRATION;
@@ -100,7 +131,9 @@ final class CollectorTest {
                     failed ? "timeout" : null,
                     3_000L * i,
                     2_000L * i,
-                    i);
+                    i,
+                    "model-" + i % 3,
+                    "ES256");
         }
     }
 

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LabelValuesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             timeout, timeout
             'Invalid\\nassertion', Invalid assertion
             '  two  \\t words\\r\\n', two words

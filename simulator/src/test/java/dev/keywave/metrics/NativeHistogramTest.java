@@ -132,11 +132,7 @@ final class NativeHistogramTest {
         assertThat(histogram.getSampleCount()).isEqualTo(17);
         assertThat(histogram.getBucketList())
                 .extracting(Metrics.Bucket::getUpperBound, Metrics.Bucket::getCumulativeCount)
-                .contains(
-                        tuple(0.001, 5L),
-                        tuple(0.002, 10L),
-                        tuple(10.0, 10L),
-                        tuple(Double.POSITIVE_INFINITY, 17L));
+                .contains(tuple(0.001, 5L), tuple(0.002, 10L), tuple(10.0, 10L), tuple(Double.POSITIVE_INFINITY, 17L));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ final class RunMetersTest {
     private void enter(RunPhase phase, Predicate<RunSnapshot> seen) {
         collector.enter(phase, nowNs.addAndGet(500 * MS));
         while (!seen.test(collector.snapshot())) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(MS / 5);
         }
     }
 
@@ -114,6 +115,16 @@ final class RunMetersTest {
         assertThat(shown.number(MeterName.CEREMONIES, "authentication", "accepted"))
                 .isZero();
         assertThat(shown.number(MeterName.RUN_VALID)).isEqualTo(1);
+    }
+
+    @Test
+    void everyMeterOfARunIsRegistered() {
+        for (MeterName name : MeterName.values()) {
+            if (name.compareTo(MeterName.THRESHOLD_MET) <= 0) {
+                assertThat(runMeters.names()).contains(name);
+            }
+        }
+        assertThat(runMeters.names()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -163,8 +174,7 @@ final class RunMetersTest {
         ended(AUTHENTICATION, Outcome.ACCEPTED, 200 * MS, "security-key", "ES256");
         collector.stop();
         assertThat(scrape().numbers(MeterName.THRESHOLD_MET))
-                .isEqualTo(
-                        Map.of("authentication.response_time.p99 < 50ms", 0.0, "registration.rejected == 0", 0.0));
+                .isEqualTo(Map.of("authentication.response_time.p99 < 50ms", 0.0, "registration.rejected == 0", 0.0));
     }
 
     @Test
@@ -207,7 +217,8 @@ final class RunMetersTest {
             ended(ceremony, outcome, ns, "model-" + i / 2 % 10, i % 3 == 0 ? "ES256" : "EdDSA");
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.TLS_HANDSHAKE) {
-                    loop.stage(ceremony, true, stage, outcome, ns / (1 + stage.ordinal()));
+                    loop.stage(
+                            ceremony, true, stage, outcome, ns / stage.label().length());
                 }
             }
         }

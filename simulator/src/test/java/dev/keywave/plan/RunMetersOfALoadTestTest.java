@@ -62,12 +62,15 @@ final class RunMetersOfALoadTestTest {
             RunResult result = test.run(List.of(scraper), Map.of(), Map.of());
             Exposed shown = scraped();
             for (CeremonyType ceremony : CeremonyType.WEBAUTHN) {
-                agree(shown, ceremony, Objects.requireNonNull(result.ceremonies().get(ceremony)));
+                agree(
+                        shown,
+                        ceremony,
+                        Objects.requireNonNull(result.ceremonies().get(ceremony)));
             }
             assertThat(shown.numbers(MeterName.WARM_UP_CEREMONIES).values().stream()
                             .mapToDouble(Double::doubleValue)
                             .sum())
-                    .isEqualTo(result.warmUpCeremonies())
+                    .isEqualTo((double) result.warmUpCeremonies())
                     .isPositive();
             agree(shown, result.adversary());
             agree(shown, test.snapshot(), result);
@@ -85,11 +88,11 @@ final class RunMetersOfALoadTestTest {
 
     private static void agree(Exposed shown, CeremonyType ceremony, CeremonyFigures figures) {
         String label = ceremony.label();
-        assertThat(shown.number(MeterName.CEREMONIES_INTENDED, label)).isEqualTo(figures.intended());
+        assertThat(shown.number(MeterName.CEREMONIES_INTENDED, label)).isEqualTo((double) figures.intended());
         for (Outcome outcome : Outcome.values()) {
             assertThat(shown.number(MeterName.CEREMONIES, label, outcome.label()))
                     .as("%s %s", outcome.label(), label)
-                    .isEqualTo(figures.count(outcome));
+                    .isEqualTo((double) figures.count(outcome));
         }
         figures.reasons()
                 .forEach((reason, times) -> assertThat(shown.number(MeterName.REASONS, label, reason))
@@ -104,7 +107,7 @@ final class RunMetersOfALoadTestTest {
                                 && entry.getKey().endsWith(",accepted"))
                         .mapToDouble(Map.Entry::getValue)
                         .sum())
-                .isEqualTo(figures.accepted());
+                .isEqualTo((double) figures.accepted());
     }
 
     /** Percentiles of accepted ones could differ from those of all: the merged buckets are compared. */
@@ -133,21 +136,21 @@ final class RunMetersOfALoadTestTest {
     private static void agree(Exposed shown, AdversaryFigures adversary) {
         assertThat(adversary.attacks()).isNotEmpty();
         adversary.attacks().forEach((name, counts) -> {
-            assertThat(shown.number(MeterName.ATTACKS, name, "accepted")).isEqualTo(counts.accepted());
+            assertThat(shown.number(MeterName.ATTACKS, name, "accepted")).isEqualTo((double) counts.accepted());
             for (AttackOutcome outcome : AttackOutcome.values()) {
                 if (counts.count(outcome) > 0) {
                     assertThat(shown.number(MeterName.ATTACKS, name, outcome.label()))
-                            .isEqualTo(counts.count(outcome));
+                            .isEqualTo((double) counts.count(outcome));
                 }
             }
         });
         assertThat(shown.numbers(MeterName.RACES).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
-                .isEqualTo(adversary.allRaces())
+                .isEqualTo((double) adversary.allRaces())
                 .isPositive();
         assertThat(shown.number(MeterName.FLOOD, "accepted"))
-                .isEqualTo(adversary.flood().accepted())
+                .isEqualTo((double) adversary.flood().accepted())
                 .isPositive();
         assertThat(shown.histogram(MeterName.ATTACK_SERVICE_TIME).getSampleCount())
                 .isEqualTo(adversary.serviceTimeNs().getTotalCount());
@@ -163,7 +166,7 @@ final class RunMetersOfALoadTestTest {
         }
         assertThat(shown.number(MeterName.RUN_VALID)).isEqualTo(result.valid() ? 1 : 0);
         assertThat(shown.number(MeterName.CONNECTIONS_OPENED))
-                .isEqualTo(result.connections().opened())
+                .isEqualTo((double) result.connections().opened())
                 .isPositive();
         assertThat(shown.number(MeterName.BYTES_SENT)).isPositive();
         assertThat(shown.number(MeterName.IN_FLIGHT)).isZero();

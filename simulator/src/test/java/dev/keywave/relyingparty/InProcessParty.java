@@ -29,8 +29,8 @@ final class InProcessParty {
                 ? new YubicoVerifier(config, Set.of(ORIGIN), store)
                 : new Webauthn4jVerifier(config, Set.of(ORIGIN));
         SecureBytes random = new SecureBytes(new SameAgain());
-        CeremonyParts parts =
-                new CeremonyParts(config, store, verifier, new UserHandles(random.next(32)), () -> random);
+        CeremonyParts parts = new CeremonyParts(
+                config, store, verifier, new UserHandles(random.next(32)), () -> random, new PendingCounts());
         Registration registration = new Registration(parts, new AttestationRequirement(config), new CeremonyCounters());
         Authentication authentication = new Authentication(parts, SignInPolicy.NONE, new CeremonyCounters());
         service = new RequestService(

@@ -2,13 +2,18 @@ package dev.keywave.benchmarks.cli;
 
 import dev.keywave.benchmarks.ExitCode;
 import dev.keywave.benchmarks.OutputFile;
+import dev.keywave.benchmarks.compare.Machine;
+import dev.keywave.benchmarks.compare.MergedResults;
 import dev.keywave.benchmarks.inputs.InputFolder;
 import dev.keywave.benchmarks.inputs.ScratchFolder;
 import dev.keywave.benchmarks.subject.BringYourOwn;
 import dev.keywave.benchmarks.subject.ProviderOptions;
 import dev.keywave.benchmarks.subject.Subjects;
 import dev.keywave.input.InputException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,9 +81,23 @@ final class RunCommand implements Callable<Integer> {
         }
         if (!results.isEmpty()) {
             ResultFormatFactory.getInstance(format, file).writeOut(results);
+            if (format == ResultFormatType.JSON) {
+                sayWhere(Path.of(file));
+            }
         }
         report(results, runs.notOffered(), file);
         return ExitCode.PASSED;
+    }
+
+    /** JMH does not write where it ran, and results of another machine must not be compared unnoticed. */
+    private static void sayWhere(Path file) {
+        MergedResults results = new MergedResults(Machine.current(), null);
+        try {
+            results.add(Files.readString(file));
+            Files.writeString(file, results.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Collection<RunResult> run(Options options, Path file) {

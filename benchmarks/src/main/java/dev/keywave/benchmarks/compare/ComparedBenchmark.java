@@ -14,8 +14,8 @@ public record ComparedBenchmark(
 
     static ComparedBenchmark of(
             JmhResult baseline, JmhResult measured, VerdictRule rule, HierarchicalBootstrap bootstrap) {
-        ForkTimes before = ForkTimes.of(baseline.mode(), baseline.forks());
-        ForkTimes after = ForkTimes.of(measured.mode(), measured.forks());
+        Forks before = Forks.times(baseline.mode(), baseline.forks());
+        Forks after = Forks.times(measured.mode(), measured.forks());
         boolean paired = baseline.session() != null
                 && baseline.session().equals(measured.session())
                 && before.count() == after.count();
@@ -68,7 +68,7 @@ public record ComparedBenchmark(
     }
 
     private static double score(JmhResult result) {
-        double[] quartiles = ForkTimes.of(result.mode(), result.forks()).quartiles();
-        return result.mode().score(ForkTimes.trimmedMean(quartiles));
+        double[] quartiles = Forks.times(result.mode(), result.forks()).locations();
+        return result.mode().score(Forks.trimmedMean(quartiles));
     }
 }

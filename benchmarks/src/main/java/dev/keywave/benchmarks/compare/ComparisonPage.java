@@ -42,9 +42,12 @@ final class ComparisonPage {
         notes(comparison.notes(), body);
         body.append("<h2>Method</h2><section class=\"card\"><p>")
                 .append(escape(
-                        "A fork counts with the lower quartile of its iterations, since who shares the machine only ever adds time; a side with the 20% trimmed mean of its forks."
-                                + " The error is that of a hierarchical bootstrap over forks and iterations (Kalibera and Jones,"
-                                + " ISMM 2013), of pairs of neighbouring forks where both sides ran in turns; intervals are"
+                        "Where the iterations of two forks took turns, their n-th ones are compared, and a pair of forks"
+                                + " counts with the mean of the middle half of these ratios. Forks that were measured apart"
+                                + " count with the lower quartile of their iterations, since who shares the machine only ever"
+                                + " adds time. Forks, or pairs, are put together by their 20% trimmed mean. The error is that of"
+                                + " a hierarchical bootstrap over forks and iterations (Kalibera and Jones, ISMM 2013);"
+                                + " intervals are"
                                 + " Student's. The verdicts: " + comparison.ruleInWords() + "; else undecided."))
                 .append("</p></section>");
         return StaticPage.html("Keywave benchmarks compared", ForestPlot.STYLE + STYLE, body.toString());

@@ -23,7 +23,8 @@ final class CpuScores {
         for (JsonNode node : root) {
             JsonNode cpu = node.path("secondaryMetrics").path(CpuTimeProfiler.METRIC);
             if (!(node instanceof ObjectNode result) || !(cpu instanceof ObjectNode metric)) {
-                throw new InputException("--cpu-time: the processor time cannot be read on this machine; leave it out");
+                throw new InputException(
+                        "the processor time of threads cannot be read on this machine; use --wall-clock");
             }
             metric.put("scoreUnit", UNIT);
             result.put("mode", JmhMode.AVERAGE_TIME.label());

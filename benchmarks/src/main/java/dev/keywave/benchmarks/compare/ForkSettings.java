@@ -14,8 +14,8 @@ record ForkSettings(int warmUps, long warmUpNs, int iterations, long iterationNs
     /** What a JVM needs besides; a guess until the first fork is through. */
     private static final double STARTING_S = 1.1;
 
-    /** How long a fork takes, about. */
-    double seconds() {
-        return STARTING_S + (warmUps * (double) warmUpNs + iterations * (double) iterationNs) / 1e9;
+    /** How long a pair of forks takes, about, that start at the same time and then take turns. */
+    double secondsOfPair() {
+        return STARTING_S + 2 * (warmUps * (double) warmUpNs + iterations * (double) iterationNs) / 1e9;
     }
 }

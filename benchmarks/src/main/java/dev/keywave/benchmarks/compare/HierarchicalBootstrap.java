@@ -1,8 +1,6 @@
 package dev.keywave.benchmarks.compare;
 
-import java.util.Arrays;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The error of a ratio by drawing again at each level of the experiment: forks, then iterations within them (Kalibera and
@@ -23,11 +21,11 @@ final class HierarchicalBootstrap {
     }
 
     /** Of two sides that were measured apart. */
-    RatioEstimate independent(ForkTimes baseline, ForkTimes measured) {
-        double logRatio = ForkTimes.trimmedMean(measured.quartiles()) - ForkTimes.trimmedMean(baseline.quartiles());
+    RatioEstimate independent(Forks baseline, Forks measured) {
+        double logRatio = Forks.trimmedMean(measured.locations()) - Forks.trimmedMean(baseline.locations());
         Random random = new Random(seed);
-        double ofBaseline = variance(baseline.count(), drawn -> draw(baseline, drawn, random));
-        double ofMeasured = variance(measured.count(), drawn -> draw(measured, drawn, random));
+        double ofBaseline = variance(baseline, random);
+        double ofMeasured = variance(measured, random);
         double variance = ofBaseline + ofMeasured;
         // Welch and Satterthwaite
         double degrees = variance
@@ -37,23 +35,12 @@ final class HierarchicalBootstrap {
         return estimate(logRatio, variance, Double.isFinite(degrees) ? degrees : forks - 1.0, false, forks);
     }
 
-    /** Of two sides whose forks ran in turns: the n-th of one beside the n-th of the other. */
-    RatioEstimate paired(ForkTimes baseline, ForkTimes measured) {
-        int pairs = Math.min(baseline.count(), measured.count());
-        double[] before = baseline.quartiles();
-        double[] after = measured.quartiles();
-        double[] differences = new double[pairs];
-        Arrays.setAll(differences, i -> after[i] - before[i]);
-        double logRatio = ForkTimes.trimmedMean(differences);
-        Random random = new Random(seed);
-        double variance = variance(pairs, drawn -> {
-            for (int i = 0; i < pairs; i++) {
-                int pair = random.nextInt(pairs);
-                drawn[i] = measured.drawQuartile(pair, random) - baseline.drawQuartile(pair, random);
-            }
-            return ForkTimes.trimmedMean(drawn);
-        });
-        return estimate(logRatio, variance, pairs - 1.0, true, pairs);
+    /** Of two sides whose iterations took turns: the n-th of one beside the n-th of the other, fork by fork. */
+    RatioEstimate paired(Forks baseline, Forks measured) {
+        Forks differences = Forks.differences(baseline, measured);
+        int pairs = differences.count();
+        double logRatio = Forks.trimmedMean(differences.locations());
+        return estimate(logRatio, variance(differences, new Random(seed)), pairs - 1.0, true, pairs);
     }
 
     private static RatioEstimate estimate(double logRatio, double variance, double degrees, boolean paired, int forks) {
@@ -61,14 +48,8 @@ final class HierarchicalBootstrap {
         return new RatioEstimate(logRatio, error, degrees, paired, forks);
     }
 
-    private static double draw(ForkTimes side, double[] drawn, Random random) {
-        for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = side.drawQuartile(random.nextInt(drawn.length), random);
-        }
-        return ForkTimes.trimmedMean(drawn);
-    }
-
-    private double variance(int forks, ToDoubleFunction<double[]> draw) {
+    private double variance(Forks of, Random random) {
+        int forks = of.count();
         if (forks < 2) {
             return Double.POSITIVE_INFINITY;
         }
@@ -76,7 +57,10 @@ final class HierarchicalBootstrap {
         double mean = 0;
         double squares = 0;
         for (int i = 1; i <= resamples; i++) {
-            double value = draw.applyAsDouble(drawn);
+            for (int fork = 0; fork < forks; fork++) {
+                drawn[fork] = of.drawLocation(random.nextInt(forks), random);
+            }
+            double value = Forks.trimmedMean(drawn);
             double delta = value - mean;
             mean += delta / i;
             squares += delta * (value - mean);

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The flags of a run in alternating forks. */
+/** The flags of a run in which two sides take turns. */
 final class InterleaveOptions {
 
     @Option(
             names = "--interleave",
-            description = "Run both sides first, in alternating forks, so that a drifting machine does not decide; the"
-                    + " two files are then written, by default baseline.json and new.json.")
+            description =
+                    "Run both sides first, side by side in forks whose iterations take turns, so that a machine that"
+                            + " drifts or is disturbed does not decide; the"
+                            + " two files are then written, by default baseline.json and new.json.")
     boolean interleave;
 
     @Option(
@@ -83,11 +85,12 @@ final class InterleaveOptions {
     private int maxForks;
 
     @Option(
-            names = "--cpu-time",
+            names = "--wall-clock",
             description =
-                    "Compare the processor time that Java threads take for an operation in place of time on the clock:"
-                            + " steadier where other processes take the processor away, but blind to garbage collection and waiting.")
-    private boolean cpuTime;
+                    "Compare time on the clock in place of the processor time that Java threads take for an operation, which"
+                            + " holds where other processes take the processor away but is blind to garbage collection and"
+                            + " waiting.")
+    private boolean wallClock;
 
     @Option(
             names = "--warm-ups",
@@ -153,7 +156,7 @@ final class InterleaveOptions {
                         0),
                 forks,
                 maxForks,
-                cpuTime,
+                !wallClock,
                 rule,
                 seed);
     }
@@ -169,10 +172,10 @@ final class InterleaveOptions {
                 || !baselineJvmArgs.isEmpty()
                 || !newJvmArgs.isEmpty()
                 || !params.isEmpty()
-                || cpuTime;
+                || wallClock;
         if (given) {
             throw new InputException(
-                    "class paths, JDKs, JVM arguments, -p and --cpu-time do nothing to files that are there already;"
+                    "class paths, JDKs, JVM arguments, -p and --wall-clock do nothing to files that are there already;"
                             + " add --interleave, or leave them out");
         }
     }

@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Runs two sides in alternating forks, so that a machine that drifts does not decide: every benchmark gets its pairs of
- * forks, then those that are undecided get more. A pair counts when both of its forks are through.
+ * Runs two sides side by side, in forks whose iterations take turns, so that a machine that drifts or is disturbed does not
+ * decide: every benchmark gets its pairs of forks, then those that are undecided get more. A pair counts when both of its
+ * forks are through.
  */
 final class InterleavedRun {
 
     private final Interleaving asked;
     private final RunListener listener;
     private final JmhProcess process = new JmhProcess();
+    private final ExecutorService baselineForks = Executors.newSingleThreadExecutor();
     private final MergedResults baseline;
     private final MergedResults measured;
     private final List<String> notes = new ArrayList<>();
@@ -55,33 +61,31 @@ final class InterleavedRun {
      * @throws InputException when there is nothing to run, or nothing of it runs
      */
     void run() throws IOException, InterruptedException {
-        if (!asked.cpuTime()) {
-            run(asked);
-            return;
-        }
-        try (UnpackedProfiler profiler = UnpackedProfiler.unpack()) {
+        try (UnpackedProfilers profilers = UnpackedProfilers.unpack()) {
             run(asked.with(
-                    asked.baseline().with(profiler.folder()), asked.measured().with(profiler.folder())));
+                    asked.baseline().with(profilers.folder()), asked.measured().with(profilers.folder())));
+        } finally {
+            baselineForks.shutdownNow();
         }
     }
 
     private void run(Interleaving wanted) throws IOException, InterruptedException {
-        Map<Measurable, ForkOrder> orders = new LinkedHashMap<>();
+        Map<Measurable, TurnOrder> orders = new LinkedHashMap<>();
         for (Measurable each : common(wanted)) {
-            orders.put(each, new ForkOrder(wanted.seed() + orders.size()));
+            orders.put(each, new TurnOrder(wanted.seed() + orders.size()));
         }
         Set<Measurable> open = new LinkedHashSet<>(orders.keySet());
         int done = 0;
         for (int pass = 1; pass <= wanted.maxForks() && !open.isEmpty() && !process.isStopped(); pass++) {
             int atLeast = Math.max(0, wanted.forks() - pass);
             int left = open.size();
-            for (Map.Entry<Measurable, ForkOrder> each : orders.entrySet()) {
+            for (Map.Entry<Measurable, TurnOrder> each : orders.entrySet()) {
                 if (!open.contains(each.getKey()) || process.isStopped()) {
                     continue;
                 }
                 listener.pair(each.getKey(), done, left + atLeast * open.size());
                 left--;
-                if (pair(wanted, each.getKey(), each.getValue().baselineFirst())) {
+                if (pair(wanted, each.getKey(), each.getValue())) {
                     done++;
                 } else {
                     open.remove(each.getKey());
@@ -150,31 +154,43 @@ final class InterleavedRun {
     }
 
     /** Whether both forks came through. */
-    private boolean pair(Interleaving wanted, Measurable each, boolean baselineFirst)
+    private boolean pair(Interleaving wanted, Measurable each, TurnOrder order)
             throws IOException, InterruptedException {
-        Side first = baselineFirst ? wanted.baseline() : wanted.measured();
-        Side second = baselineFirst ? wanted.measured() : wanted.baseline();
-        JmhProcess.Outcome one = fork(wanted, first, each);
-        if (!(one instanceof JmhProcess.Measured oneMeasured)) {
-            return failed(each, first, one);
+        JmhProcess.Outcome ofBaseline;
+        JmhProcess.Outcome ofNew;
+        try (Turns turns = Turns.open(order)) {
+            Future<JmhProcess.Outcome> beside =
+                    baselineForks.submit(() -> fork(wanted, wanted.baseline(), each, turns, Turns.BASELINE));
+            ofNew = fork(wanted, wanted.measured(), each, turns, Turns.NEW);
+            ofBaseline = beside.get();
+        } catch (ExecutionException e) {
+            throw new IOException("a fork of the baseline could not be run: " + e.getCause(), e);
         }
-        JmhProcess.Outcome other = fork(wanted, second, each);
-        if (!(other instanceof JmhProcess.Measured otherMeasured)) {
-            return failed(each, second, other);
+        if (!(ofBaseline instanceof JmhProcess.Measured oneMeasured)) {
+            return failed(each, wanted.baseline(), ofBaseline);
         }
-        baseline.add(baselineFirst ? oneMeasured.json() : otherMeasured.json());
-        measured.add(baselineFirst ? otherMeasured.json() : oneMeasured.json());
+        if (!(ofNew instanceof JmhProcess.Measured otherMeasured)) {
+            return failed(each, wanted.measured(), ofNew);
+        }
+        baseline.add(oneMeasured.json());
+        measured.add(otherMeasured.json());
         return true;
     }
 
-    private JmhProcess.Outcome fork(Interleaving wanted, Side side, Measurable each)
+    private JmhProcess.Outcome fork(Interleaving wanted, Side side, Measurable each, Turns turns, int number)
             throws IOException, InterruptedException {
-        if (!wanted.cpuTime()) {
-            return process.fork(side, each, wanted.settings());
+        List<String> profilers = new ArrayList<>(List.of("-prof", turns.profiler(number)));
+        if (wanted.cpuTime()) {
+            profilers.addAll(List.of("-prof", CpuTimeProfiler.class.getName()));
         }
-        JmhProcess.Outcome outcome =
-                process.fork(side, each, wanted.settings(), "-prof", CpuTimeProfiler.class.getName());
-        return outcome instanceof JmhProcess.Measured measuredFork
+        JmhProcess.Outcome outcome;
+        try {
+            outcome = process.fork(side, each, wanted.settings(), profilers.toArray(String[]::new));
+        } finally {
+            // a fork that ended early must not leave the other one waiting
+            turns.end();
+        }
+        return wanted.cpuTime() && outcome instanceof JmhProcess.Measured measuredFork
                 ? new JmhProcess.Measured(CpuScores.of(measuredFork.json()))
                 : outcome;
     }

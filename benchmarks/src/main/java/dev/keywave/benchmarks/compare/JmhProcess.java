@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs JMH's own command line on a side's class path and JVM, one fork at a time, as anybody would by hand: so JVM
- * arguments and compiler hints of a benchmark hold as ever. One process at a time; {@link #stop} may come from another
- * thread.
+ * arguments and compiler hints of a benchmark hold as ever. For several threads, each of which has a process.
  */
 final class JmhProcess {
 
     private static final String MAIN = "org.openjdk.jmh.Main";
-    /** Beyond what a fork should take, before it counts as stuck. */
+    /** Beyond what a pair of forks should take, before one counts as stuck. */
     private static final double PATIENCE = 10;
 
     private static final double AT_LEAST_S = 120;
@@ -29,7 +29,7 @@ final class JmhProcess {
 
     private static final Pattern FAILURE = Pattern.compile(".*(Exception|Error)\\b.*");
 
-    private @Nullable Process running;
+    private final Set<Process> running = new HashSet<>();
     private boolean stopped;
 
     /** What came of a fork. */
@@ -83,7 +83,7 @@ final class JmhProcess {
             measurable.params().forEach((key, value) -> command.addAll(List.of("-p", key + "=" + value)));
             command.addAll(List.of(more));
             command.add("^" + Pattern.quote(measurable.benchmark()) + "$");
-            int exit = run(command, output, Math.max(AT_LEAST_S, PATIENCE * settings.seconds()));
+            int exit = run(command, output, Math.max(AT_LEAST_S, PATIENCE * settings.secondsOfPair()));
             String result = exit == 0 ? read(json) : "";
             return result.isBlank() ? new Failed(failure(read(output))) : new Measured(result);
         } finally {
@@ -93,12 +93,10 @@ final class JmhProcess {
         }
     }
 
-    /** Ends what runs, and starts nothing more. */
+    /** Ends what runs, and starts nothing more; from any thread. */
     synchronized void stop() {
         stopped = true;
-        if (running != null) {
-            end(running);
-        }
+        running.forEach(JmhProcess::end);
     }
 
     synchronized boolean isStopped() {
@@ -119,12 +117,15 @@ final class JmhProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            running = process;
+            running.add(process);
         }
         try {
             return process.waitFor(Math.round(atMostS), TimeUnit.SECONDS) ? process.exitValue() : -1;
         } finally {
             end(process);
+            synchronized (this) {
+                running.remove(process);
+            }
         }
     }
 

@@ -33,7 +33,7 @@ final class RunProgress implements InterleavedRun.RunListener {
     @Override
     public void pair(Measurable what, int done, int toCome) {
         double elapsedS = (NanoClock.SYSTEM.nowNs() - startedNs) / 1e9;
-        double pairS = done == 0 ? 2 * wanted.settings().seconds() : elapsedS / done;
+        double pairS = done == 0 ? wanted.settings().secondsOfPair() : elapsedS / done;
         String line = "pair " + (done + 1) + " of " + (done + toCome)
                 + (passes >= wanted.forks() ? " and more, undecided so far" : "") + ", "
                 + Figures.clock(pairS * toCome) + " left: " + what.title();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                         + " on purpose (-Dkeywave.bench.slowdown) as slower, every time. Exit code 3 otherwise.")
 public final class SelfTestCommand implements Callable<Integer> {
 
-    private static final ForkSettings SETTINGS = new ForkSettings(2, 120_000_000, 18, 20_000_000, 1);
+    private static final ForkSettings SETTINGS = new ForkSettings(3, 100_000_000, 24, 20_000_000, 1);
     private static final String INCLUDE = "\\.SignatureVerificationBenchmark\\.verify$";
     private static final double THRESHOLD = 0.05;
 
@@ -66,10 +66,10 @@ public final class SelfTestCommand implements Callable<Integer> {
     private int maxForks;
 
     @Option(
-            names = "--cpu-time",
+            names = "--wall-clock",
             description =
-                    "Compare processor time in place of time on the clock, as compare --interleave --cpu-time does.")
-    private boolean cpuTime;
+                    "Compare time on the clock in place of processor time, as compare --interleave --wall-clock does.")
+    private boolean wallClock;
 
     private volatile boolean interrupted;
     private volatile @Nullable InterleavedRun running;
@@ -136,7 +136,7 @@ public final class SelfTestCommand implements Callable<Integer> {
                 SETTINGS,
                 forks,
                 maxForks,
-                cpuTime,
+                !wallClock,
                 new VerdictRule(THRESHOLD),
                 2L * round + newArgs.size());
         long startedNs = NanoClock.SYSTEM.nowNs();

@@ -36,9 +36,9 @@ record Side(String name, Path java, String classPath, List<String> jvmArgs) {
         return new Side(name, executable(name, javaHome), path, List.copyOf(jvmArgs));
     }
 
-    /** The same with one more folder at the end of its class path. */
+    /** The same with one more folder in front of its class path. */
     Side with(Path folder) {
-        return new Side(name, java, classPath + File.pathSeparator + folder, jvmArgs);
+        return new Side(name, java, folder + File.pathSeparator + classPath, jvmArgs);
     }
 
     private static Path executable(String name, @Nullable Path javaHome) {

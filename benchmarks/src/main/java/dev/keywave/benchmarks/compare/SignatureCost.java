@@ -40,7 +40,8 @@ public final class SignatureCost {
                 "-prof",
                 CpuTimeProfiler.class.getName());
         if (outcome instanceof Failed failed) {
-            throw new InputException(provider + " does not verify " + algorithm + " here: " + failed.why());
+            String why = failed.why().replaceFirst("^.*" + InputException.class.getSimpleName() + ": ", "");
+            throw new InputException(provider + " does not verify " + algorithm + " here: " + why);
         }
         JsonNode raw = JSON.readTree(((Measured) outcome).json())
                 .path(0)

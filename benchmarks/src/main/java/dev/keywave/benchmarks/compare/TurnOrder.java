@@ -3,22 +3,22 @@ package dev.keywave.benchmarks.compare;
 import java.util.Random;
 
 /**
- * Who goes first in each pair of forks: baseline, new, new, baseline or the other way round, drawn anew for each two pairs,
- * so that neither a steady drift nor a rhythm of the machine favours one side.
+ * Who goes first in each turn: baseline, new, new, baseline or the other way round, drawn anew for each two turns, so that
+ * neither a steady drift nor a rhythm of the machine favours one side.
  */
-final class ForkOrder {
+final class TurnOrder {
 
     private final Random random;
-    private int pairs;
+    private int turns;
     private boolean baselineFirst;
 
-    ForkOrder(long seed) {
+    TurnOrder(long seed) {
         random = new Random(seed);
     }
 
-    /** For the next pair. */
+    /** In the next turn. */
     boolean baselineFirst() {
-        baselineFirst = pairs++ % 2 == 0 ? random.nextBoolean() : !baselineFirst;
+        baselineFirst = turns++ % 2 == 0 ? random.nextBoolean() : !baselineFirst;
         return baselineFirst;
     }
 }

@@ -8,21 +8,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@link CpuTimeProfiler} in a folder of its own, for class paths that know nothing of it; gone when closed. */
-record UnpackedProfiler(Path folder) implements AutoCloseable {
+/** The profilers of this package in a folder of their own, for class paths that know nothing of them; gone when closed. */
+record UnpackedProfilers(Path folder) implements AutoCloseable {
 
-    static UnpackedProfiler unpack() throws IOException {
-        Path folder = Files.createTempDirectory("keywave-bench-profiler");
-        String name = CpuTimeProfiler.class.getName().replace('.', '/') + ".class";
+    static UnpackedProfilers unpack() throws IOException {
+        Path folder = Files.createTempDirectory("keywave-bench-profilers");
+        for (Class<?> profiler : List.of(TurnsProfiler.class, CpuTimeProfiler.class)) {
+            copy(profiler, folder);
+        }
+        return new UnpackedProfilers(folder);
+    }
+
+    private static void copy(Class<?> profiler, Path folder) throws IOException {
+        String name = profiler.getName().replace('.', '/') + ".class";
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        try (InputStream bytes = CpuTimeProfiler.class.getResourceAsStream("/" + name)) {
+        try (InputStream bytes = profiler.getResourceAsStream("/" + name)) {
             if (bytes == null) {
                 throw new IllegalStateException(name + " is missing on this class path");
             }
             Files.copy(bytes, file);
         }
-        return new UnpackedProfiler(folder);
     }
 
     @Override

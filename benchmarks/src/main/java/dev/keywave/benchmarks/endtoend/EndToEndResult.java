@@ -1,8 +1,10 @@
 package dev.keywave.benchmarks.endtoend;
 
 import dev.keywave.benchmarks.compare.Machine;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,13 +50,31 @@ record EndToEndResult(
                                 .filter(reference -> !reference.equals(choice))
                                 .orElse(null)))
                 .toList();
+        List<String> allNotes = new ArrayList<>(notes);
+        choices.stream()
+                .filter(choice -> choice.libraryUs() < 0)
+                .map(EndToEndResult::doubt)
+                .forEach(allNotes::add);
         return new EndToEndResult(
                 Machine.current(),
                 System.getProperty("java.vm.name", "") + " " + Runtime.version(),
                 settings,
                 exchange,
                 choices,
-                List.copyOf(notes));
+                List.copyOf(allNotes));
+    }
+
+    /** Parts that were measured apart and come to more than the whole. */
+    private static String doubt(Choice choice) {
+        return String.format(
+                Locale.ROOT,
+                "%s: the signature alone (%.4g us) and the exchange without verification (%.4g us) come to more than an"
+                        + " authentication with both (%.4g us): the machine's speed changed in between, so take its shares with"
+                        + " a grain of salt",
+                choice.figures().cell(),
+                choice.signatureUs(),
+                choice.exchangeUs(),
+                choice.figures().cpuUs());
     }
 
     private static Optional<Choice> reference(Choice of, List<Choice> all) {

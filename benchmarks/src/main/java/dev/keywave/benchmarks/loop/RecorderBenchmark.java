@@ -6,6 +6,7 @@ import dev.keywave.measure.Stage;
 import dev.keywave.workload.CeremonyType;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -35,12 +36,15 @@ public class RecorderBenchmark {
     private static final long MOST_NS = TimeUnit.HOURS.toNanos(1);
     private static final int DIGITS = 3;
     private static final int TIMES = 4_096;
+    private static final int MODELS = 10;
 
     private final LoopRecorder loopRecorder = new LoopRecorder();
     private final Histogram histogram = new Histogram(MOST_NS, DIGITS);
     private final AtomicHistogram atomicHistogram = new AtomicHistogram(MOST_NS, DIGITS);
     private final SingleWriterRecorder singleWriterRecorder = new SingleWriterRecorder(MOST_NS, DIGITS);
     private final Recorder recorder = new Recorder(MOST_NS, DIGITS);
+    private final String[] models =
+            IntStream.range(0, MODELS).mapToObj(i -> "model-" + i).toArray(String[]::new);
     private final long[] timesNs = times();
     private int turn;
 
@@ -64,16 +68,37 @@ public class RecorderBenchmark {
         return nextNs();
     }
 
-    /** All that the loop takes down for one authentication. */
+    /** All that the loop takes down for one authentication, but for its authenticator. */
     @Benchmark
     public void loopRecorderCeremony() {
         long ns = nextNs();
+        beforeTheEnd(ns);
+        loopRecorder.ended(CeremonyType.AUTHENTICATION, true, Outcome.ACCEPTED, null, ns << 1, ns, ns);
+    }
+
+    /** All that the loop takes down for one authentication, with one of ten authenticators. */
+    @Benchmark
+    public void loopRecorderCeremonyByModel() {
+        long ns = nextNs();
+        beforeTheEnd(ns);
+        loopRecorder.ended(
+                CeremonyType.AUTHENTICATION,
+                true,
+                Outcome.ACCEPTED,
+                null,
+                ns << 1,
+                ns,
+                ns,
+                models[turn % models.length],
+                "ES256");
+    }
+
+    private void beforeTheEnd(long ns) {
         loopRecorder.intended(CeremonyType.AUTHENTICATION, true);
         loopRecorder.sendLag(ns >> 4, true);
         loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.OPTIONS, Outcome.ACCEPTED, ns);
         loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.SIGN, Outcome.ACCEPTED, ns >> 6);
         loopRecorder.stage(CeremonyType.AUTHENTICATION, true, Stage.RESULT, Outcome.ACCEPTED, ns);
-        loopRecorder.ended(CeremonyType.AUTHENTICATION, true, Outcome.ACCEPTED, null, ns << 1, ns, ns);
     }
 
     /** One stage in the loop's recorder. */

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What alternating forks are made of; the forks themselves are the self test's. */
+/** What forks that take turns are made of; the forks themselves are the self test's. */
 final class InterleavingTest {
 
     @Test
-    void eachSideGoesFirstInOneOfTwoPairs() {
-        ForkOrder order = new ForkOrder(7);
+    void eachSideGoesFirstInOneOfTwoTurns() {
+        TurnOrder order = new TurnOrder(7);
         for (int block = 0; block < 50; block++) {
             assertThat(order.baselineFirst()).as("block %d, seed 7", block).isNotEqualTo(order.baselineFirst());
         }
@@ -22,7 +22,7 @@ final class InterleavingTest {
 
     @Test
     void theOrderIsDrawn() {
-        ForkOrder order = new ForkOrder(7);
+        TurnOrder order = new TurnOrder(7);
         long first = IntStream.range(0, 100)
                 .filter(i -> order.baselineFirst() && i % 2 == 0)
                 .count();

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Scores of a benchmark on a noisy machine that never ran: in turns, so that both sides see the same drift. */
+/** Scores of a benchmark on a noisy machine that never ran: iterations in turns, so that both sides see the same drift. */
 final class SyntheticForks {
 
-    private static final int ITERATIONS = 8;
+    private static final int ITERATIONS = 24;
+    /** How much of its wandering a machine keeps from one iteration to the next. */
+    private static final double KEPT = 0.97;
 
     final List<double[]> baseline = new ArrayList<>();
     final List<double[]> measured = new ArrayList<>();
@@ -22,7 +24,7 @@ final class SyntheticForks {
      *
      * @param forks standard deviation between forks, as a share
      * @param iterations standard deviation within a fork
-     * @param drifts standard deviation of a step of its slow wandering
+     * @param drifts standard deviation of its slow wandering
      * @param bursts share of the iterations that a neighbour disturbs, by up to a half
      */
     record Noise(double forks, double iterations, double drifts, double bursts) {}
@@ -35,21 +37,21 @@ final class SyntheticForks {
 
     /** One more fork on each side. */
     void pair() {
-        boolean baselineFirst = baseline.size() % 2 == 0;
-        double[] first = fork(baselineFirst ? 0 : slowdown);
-        double[] second = fork(baselineFirst ? slowdown : 0);
-        baseline.add(baselineFirst ? first : second);
-        measured.add(baselineFirst ? second : first);
+        double ofBaseline = noise.forks() * random.nextGaussian();
+        double ofNew = noise.forks() * random.nextGaussian() + Math.log1p(slowdown);
+        double[] before = new double[ITERATIONS];
+        double[] after = new double[ITERATIONS];
+        for (int i = 0; i < ITERATIONS; i++) {
+            before[i] = iteration(ofBaseline);
+            after[i] = iteration(ofNew);
+        }
+        baseline.add(before);
+        measured.add(after);
     }
 
-    private double[] fork(double slower) {
-        drift = 0.9 * drift + noise.drifts() * random.nextGaussian();
-        double base = drift + noise.forks() * random.nextGaussian() + Math.log1p(slower);
-        double[] iterations = new double[ITERATIONS];
-        for (int i = 0; i < ITERATIONS; i++) {
-            double burst = random.nextDouble() < noise.bursts() ? 0.5 * random.nextDouble() : 0;
-            iterations[i] = Math.exp(base + burst + noise.iterations() * random.nextGaussian());
-        }
-        return iterations;
+    private double iteration(double base) {
+        drift = KEPT * drift + Math.sqrt(1 - KEPT * KEPT) * noise.drifts() * random.nextGaussian();
+        double burst = random.nextDouble() < noise.bursts() ? 0.5 * random.nextDouble() : 0;
+        return Math.exp(base + drift + burst + noise.iterations() * random.nextGaussian());
     }
 }

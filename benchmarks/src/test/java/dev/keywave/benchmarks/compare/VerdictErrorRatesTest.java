@@ -19,8 +19,8 @@ final class VerdictErrorRatesTest {
     private static final int RESAMPLES = 60;
     private static final int ROUNDS = Integer.getInteger("keywave.verdict.rounds", 300);
     private static final Noise USUAL = new Noise(0.015, 0.02, 0, 0.05);
-    private static final Noise DRIFTING = new Noise(0.01, 0.02, 0.02, 0.1);
-    private static final Noise WILD = new Noise(0.06, 0.05, 0.03, 0.2);
+    private static final Noise DRIFTING = new Noise(0.01, 0.02, 0.1, 0.2);
+    private static final Noise WILD = new Noise(0.06, 0.05, 0.2, 0.4);
 
     @Test
     void theSameCodeIsTheSameOnAUsualMachine() {
@@ -69,8 +69,8 @@ final class VerdictErrorRatesTest {
             }
             Verdict verdict = RULE.judge(new HierarchicalBootstrap(RESAMPLES, seed)
                     .independent(
-                            ForkTimes.of(JmhMode.THROUGHPUT, forks.baseline),
-                            ForkTimes.of(JmhMode.THROUGHPUT, forks.measured)));
+                            Forks.times(JmhMode.THROUGHPUT, forks.baseline),
+                            Forks.times(JmhMode.THROUGHPUT, forks.measured)));
             wrong += verdict == Verdict.SLOWER || verdict == Verdict.FASTER ? 1 : 0;
         }
         assertThat(wrong).as("of %d, seeds from 0", ROUNDS).isLessThanOrEqualTo(1 + ROUNDS / 500);
@@ -95,8 +95,8 @@ final class VerdictErrorRatesTest {
             forks.pair();
             if (pairs >= FORKS) {
                 verdict = RULE.judge(bootstrap.paired(
-                        ForkTimes.of(JmhMode.AVERAGE_TIME, forks.baseline),
-                        ForkTimes.of(JmhMode.AVERAGE_TIME, forks.measured)));
+                        Forks.times(JmhMode.AVERAGE_TIME, forks.baseline),
+                        Forks.times(JmhMode.AVERAGE_TIME, forks.measured)));
             }
         }
         return verdict;

@@ -7,11 +7,13 @@ import dev.keywave.adapter.Verdict;
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.Attacker;
 import dev.keywave.attack.Earlier;
+import dev.keywave.attack.Expectation;
 import dev.keywave.attack.Preparation;
 import dev.keywave.attack.ScratchSlot;
 import dev.keywave.authenticator.ClientResult;
 import dev.keywave.authenticator.CredentialSlot;
 import dev.keywave.gatling.engine.Leases.Wanted;
+import dev.keywave.measure.AttackOutcome;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.UserSlot;
 import dev.keywave.webauthn.Challenge;
@@ -63,12 +65,12 @@ final class AttackCeremony implements FlowPurpose {
         String refusal = takeUser(session);
         Session inGroup = flow.enter(session, "attack " + attack.name());
         if (refusal != null) {
-            finish(inGroup, refusal);
+            finish(inGroup, AttackOutcome.FAILED, refusal);
             return;
         }
         preparing = attack.prepare() != Preparation.NONE;
         if (preparing && attack.prepare().ofAnotherUser() && !takeAnother()) {
-            finish(inGroup, "not prepared: nobody else of the population is free");
+            finish(inGroup, AttackOutcome.FAILED, "not prepared: nobody else of the population is free");
             return;
         }
         pass(flow.keepsSession()).begin(inGroup, acting().user());
@@ -231,18 +233,25 @@ final class AttackCeremony implements FlowPurpose {
     @Override
     public void ended(FlowPass pass, Session session, Outcome outcome, String reason) {
         if (!preparing) {
-            finish(session, AttackVerdict.of(attack, outcome, pass.sent(), pass.lastStatus(), reason));
+            finish(
+                    session,
+                    AttackVerdict.outcome(outcome, pass.sent(), pass.lastStatus()),
+                    AttackVerdict.of(attack, outcome, pass.sent(), pass.lastStatus(), reason));
         } else if (outcome == Outcome.ACCEPTED && challenge != null && earlierCredential != null) {
             earlier = Earlier.ceremony(
                     challenge, earlierCredential, earlierSlot == null ? acting() : earlierSlot, acting().model());
             preparing = false;
             pass(false).begin(session, slot.user());
         } else {
-            finish(session, "not prepared: " + reason);
+            finish(session, AttackOutcome.FAILED, "not prepared: " + reason);
         }
     }
 
-    private void finish(Session session, @Nullable String ko) {
+    private void finish(Session session, AttackOutcome outcome, @Nullable String ko) {
+        // of what the specification leaves open no outcome is a finding, as the meters of attacks would have it
+        if (attack.expect() != Expectation.POLICY) {
+            loop.desk().records().attacked(attack.name(), attack.isLookAlike(), outcome);
+        }
         CeremonyLog log = flow.log();
         Session judged = log.entry(session, "verdict", log.nowMs(), ko);
         if (other != null) {

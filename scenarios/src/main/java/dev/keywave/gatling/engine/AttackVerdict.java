@@ -2,6 +2,7 @@ package dev.keywave.gatling.engine;
 
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.Expectation;
+import dev.keywave.measure.AttackOutcome;
 import dev.keywave.measure.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,18 @@ final class AttackVerdict {
             case THROTTLED -> "throttled: " + reason;
             case FAILED -> broke ? serverError(lastStatus) : "failed: " + reason;
             case UNFINISHED -> "unfinished";
+        };
+    }
+
+    /** What that pass counts as: as in the farm, but for what never left, which is no verdict here either. */
+    static AttackOutcome outcome(Outcome outcome, boolean sent, int lastStatus) {
+        boolean broke = sent && lastStatus >= SERVER_ERROR;
+        return switch (outcome) {
+            case ACCEPTED -> sent ? AttackOutcome.ACCEPTED : AttackOutcome.FAILED;
+            case REJECTED -> broke ? AttackOutcome.SERVER_ERROR : sent ? AttackOutcome.REJECTED : AttackOutcome.FAILED;
+            case THROTTLED -> AttackOutcome.THROTTLED;
+            case FAILED -> broke ? AttackOutcome.SERVER_ERROR : AttackOutcome.FAILED;
+            case UNFINISHED -> AttackOutcome.UNFINISHED;
         };
     }
 

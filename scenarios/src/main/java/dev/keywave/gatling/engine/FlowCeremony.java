@@ -5,6 +5,7 @@ import dev.keywave.adapter.GetAssertionStep;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Verdict;
 import dev.keywave.authenticator.ClientResult;
+import dev.keywave.gatling.meters.CeremonyRecords;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.UserSlot;
 import dev.keywave.webauthn.InvalidOptionsException;
@@ -39,6 +40,7 @@ final class FlowCeremony implements FlowPurpose {
         if (refusal == null) {
             new FlowPass(loop, this, kind, loop.flow().keepsSession()).begin(inGroup, user);
         } else {
+            loop.desk().records().ended(kind.ceremony(), Outcome.FAILED, refusal);
             CeremonyLog log = loop.flow().log();
             next.$bang(loop.flow().leave(log.entry(inGroup, kind.entry(), log.nowMs(), refusal)));
         }
@@ -129,6 +131,13 @@ final class FlowCeremony implements FlowPurpose {
             if (slot.generation() > 0) {
                 slot.confirmRegistered();
             }
+        }
+        CeremonyRecords records = loop.desk().records();
+        if (pass.requested()) {
+            long serviceNs = NanoClock.SYSTEM.nowNs() - pass.requestedNs();
+            records.ended(kind.ceremony(), outcome, reason, serviceNs);
+        } else {
+            records.ended(kind.ceremony(), outcome, reason);
         }
         next.$bang(loop.flow().leave(session));
     }

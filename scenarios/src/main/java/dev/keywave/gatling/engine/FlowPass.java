@@ -8,6 +8,7 @@ import dev.keywave.adapter.Variables;
 import dev.keywave.adapter.Verdict;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.Population;
+import dev.keywave.workload.NanoClock;
 import io.gatling.commons.validation.Success;
 import io.gatling.commons.validation.Validation;
 import io.gatling.core.action.Action;
@@ -55,6 +56,8 @@ final class FlowPass implements Action, Check<Response> {
     private boolean sent;
     private boolean running = true;
     private int lastStatus;
+    private boolean requested;
+    private long requestedNs;
     private @Nullable Verdict verdict;
 
     /**
@@ -177,6 +180,10 @@ final class FlowPass implements Action, Check<Response> {
         Validation<Request> built = ask.build(session, variables, scratch, keepSession);
         if (built instanceof Success<Request> success) {
             verdict = null;
+            if (!requested) {
+                requested = true;
+                requestedNs = NanoClock.SYSTEM.nowNs();
+            }
             FlowHttp http = loop.flow().http();
             Request request = success.value();
             http.send(http.withoutCached(session, request), ask.judgedBy(check, request), this);
@@ -212,6 +219,16 @@ final class FlowPass implements Action, Check<Response> {
     /** Whether the authenticator has answered, so that what is sent from then on carries a credential. */
     boolean sent() {
         return sent;
+    }
+
+    /** Whether a request was on its way. */
+    boolean requested() {
+        return requested;
+    }
+
+    /** When the first one was, by {@link NanoClock}. */
+    long requestedNs() {
+        return requestedNs;
     }
 
     /** Status of the last response; 0 before it. */

@@ -1,5 +1,6 @@
 package dev.keywave.gatling.engine;
 
+import dev.keywave.gatling.meters.CeremonyRecords;
 import dev.keywave.population.UserSlot;
 import dev.keywave.workload.CeremonyType;
 import io.gatling.core.session.Session;
@@ -13,7 +14,6 @@ public final class LoopDesk {
     private final LoopParts parts;
     private final PasskeyAuthenticator.Client client;
     private final UserSlot slot;
-    private final SigningTimes.OfLoop signingTimes;
     /** By Gatling's number of the virtual user. */
     private final LongObjectHashMap<Long> held = new LongObjectHashMap<>();
 
@@ -22,7 +22,6 @@ public final class LoopDesk {
         this.parts = parts;
         this.client = run.settings().authenticator().open(parts);
         this.slot = run.population().slot();
-        this.signingTimes = run.signingTimes().newLoop();
     }
 
     /** Keywave's client and authenticators. */
@@ -42,7 +41,12 @@ public final class LoopDesk {
 
     /** The authenticator worked so long. */
     public void signed(CeremonyType type, long ns) {
-        signingTimes.record(type, ns);
+        run.records().signed(type, ns);
+    }
+
+    /** Where ceremonies are counted. */
+    CeremonyRecords records() {
+        return run.records();
     }
 
     /**

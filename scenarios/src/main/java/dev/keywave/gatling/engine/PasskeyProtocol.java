@@ -5,7 +5,6 @@ import io.gatling.core.CoreComponents;
 import io.gatling.core.config.GatlingConfiguration;
 import io.gatling.core.protocol.Protocol;
 import io.gatling.core.protocol.ProtocolKey;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,11 @@ public final class PasskeyProtocol implements Protocol {
         return run;
     }
 
+    /** From now on Gatling runs that of it. */
+    void runs(PasskeyRun opened) {
+        run = opened;
+    }
+
     private static final class Key implements ProtocolKey<PasskeyProtocol, PasskeyComponents> {
 
         @Override
@@ -54,22 +58,11 @@ public final class PasskeyProtocol implements Protocol {
             return new PasskeyProtocol(List.of());
         }
 
-        /** Scenarios that share the protocol share its population; Gatling builds them on one thread. */
+        /** Gatling asks once for all scenarios. */
         @Override
         public Function1<PasskeyProtocol, PasskeyComponents> newComponents(CoreComponents core) {
-            IdentityHashMap<PasskeyProtocol, PasskeyRun> runs = new IdentityHashMap<>();
-            return protocol -> new PasskeyComponents(core, runs.computeIfAbsent(protocol, one -> open(one, core)));
-        }
-
-        /** What a user can cause and mend is one line in the log: Gatling prints the trace of whatever ends a run. */
-        private static PasskeyRun open(PasskeyProtocol protocol, CoreComponents core) {
-            try {
-                PasskeyRun run = PasskeyRun.open(protocol.settings(), core);
-                protocol.run = run;
-                return run;
-            } catch (InputException e) {
-                throw withoutTrace(e);
-            }
+            PasskeyRuns runs = new PasskeyRuns(core);
+            return protocol -> new PasskeyComponents(core, runs.of(protocol));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.keywave.authenticator.Origin;
 import dev.keywave.authenticator.WebAuthnClient;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.gatling.meters.CeremonyRecords;
 import dev.keywave.plan.LoadTest;
 import dev.keywave.population.Population;
 import io.gatling.core.CoreComponents;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What all scenarios with the same {@code passkeys()} share while Gatling runs them: population, leases, signing times. */
+/** What all scenarios with the same {@code passkeys()} share while Gatling runs them: population and leases. */
 final class PasskeyRun {
 
     /** A user may come to any event loop; the cache is direct-mapped, and with that room hardly a key drives another out. */
@@ -31,18 +32,20 @@ final class PasskeyRun {
     private final Leases leases;
     private final SelectedCrypto crypto;
     private final @Nullable AttestationKeys attestation;
-    private final SigningTimes signingTimes = new SigningTimes();
+    private final CeremonyRecords records;
     private @Nullable Feeder feeder;
 
     private PasskeyRun(
             PasskeySettings settings,
             Population population,
             SelectedCrypto crypto,
-            @Nullable AttestationKeys attestation) {
+            @Nullable AttestationKeys attestation,
+            CeremonyRecords records) {
         this.settings = settings;
         this.population = population;
         this.crypto = crypto;
         this.attestation = attestation;
+        this.records = records;
         this.leases = new Leases(
                 population,
                 settings.injector(),
@@ -51,7 +54,7 @@ final class PasskeyRun {
     }
 
     /** Opens the population, picks the crypto and does what would take long under load. */
-    static PasskeyRun open(PasskeySettings settings, CoreComponents core) {
+    static PasskeyRun open(PasskeySettings settings, CoreComponents core, CeremonyRecords records) {
         SelectedCrypto crypto = CryptoProviders.select(settings.crypto());
         Population population = LoadTest.openPopulation(settings.users());
         AttestationKeys attestation =
@@ -59,7 +62,7 @@ final class PasskeyRun {
         if (population.mayUseRsa()) {
             population.rsaPrimes().findAll(Runtime.getRuntime().availableProcessors());
         }
-        PasskeyRun run = new PasskeyRun(settings, population, crypto, attestation);
+        PasskeyRun run = new PasskeyRun(settings, population, crypto, attestation, records);
         core.actorSystem().registerOnTermination(run::close);
         latest = run;
         return run;
@@ -70,12 +73,11 @@ final class PasskeyRun {
         return latest;
     }
 
-    /** Prints what Gatling's report cannot show, and lets the population go. */
+    /** Lets the population go. */
     private @Nullable Object close() {
         if (latest == this) {
             latest = null;
         }
-        signingTimes.print(System.out);
         population.close();
         return null;
     }
@@ -106,8 +108,8 @@ final class PasskeyRun {
         return feeder;
     }
 
-    SigningTimes signingTimes() {
-        return signingTimes;
+    CeremonyRecords records() {
+        return records;
     }
 
     /** Client and authenticator for another event loop. */

@@ -3,6 +3,7 @@ package dev.keywave.gatling.engine;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.plan.PopulationPlan;
 import dev.keywave.plan.TargetPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code passkeys()} was told.
@@ -13,6 +14,7 @@ import dev.keywave.plan.TargetPlan;
  * @param authenticator who creates credentials and assertions
  * @param injector which of the injectors this is, from 0
  * @param injectors how many there are
+ * @param metricsPort where Prometheus finds the figures, 0 for any free port; null for nowhere
  */
 public record PasskeySettings(
         PopulationPlan users,
@@ -20,4 +22,5 @@ public record PasskeySettings(
         CryptoChoice crypto,
         PasskeyAuthenticator authenticator,
         int injector,
-        int injectors) {}
+        int injectors,
+        @Nullable Integer metricsPort) {}

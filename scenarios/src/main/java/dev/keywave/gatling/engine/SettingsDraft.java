@@ -1,6 +1,7 @@
 package dev.keywave.gatling.engine;
 
 import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.gatling.meters.MetersServer;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Suggestion;
 import dev.keywave.plan.PopulationPlan;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings while they are put together, by what a simulation says one after the other. What it says is read only when
@@ -21,18 +23,26 @@ public final class SettingsDraft {
     /** In place of Gatling's own idea of which injector this is, {@code 1/4} for the second of four. */
     public static final String INJECTOR_PROPERTY = "keywave.injector";
 
+    /** Where Prometheus finds the figures of the run: a port of loopback. */
+    public static final String METRICS_PROPERTY = "keywave.metrics";
+
     private final RunSettings settings = new RunSettings();
     private int authenticatorsPerUser = 1;
     private PasskeyAuthenticator authenticator = new KeywaveAuthenticator();
     private CryptoChoice crypto = CryptoChoice.AUTO;
     private int injector = DeploymentInfo.indexOfLoadGeneratorInRun();
     private int injectors = DeploymentInfo.numberOfLoadGeneratorsInRun();
+    private @Nullable Integer metricsPort;
 
     /** The defaults: those of {@code keywave run}, and what the system properties say. */
     public SettingsDraft() {
         String property = System.getProperty(INJECTOR_PROPERTY);
         if (property != null) {
             readInjector(property);
+        }
+        String port = System.getProperty(METRICS_PROPERTY);
+        if (port != null) {
+            metricsPort = MetersServer.port("-D" + METRICS_PROPERTY, port);
         }
     }
 
@@ -114,6 +124,11 @@ public final class SettingsDraft {
         injectors = of;
     }
 
+    /** A port of loopback where Prometheus finds the figures, 0 for any that is free. */
+    public void metrics(int port) {
+        metricsPort = MetersServer.port("passkeys().metrics", Integer.toString(port));
+    }
+
     /** Variables of an adapter. */
     public void variables(Map<String, String> values) {
         values.forEach(settings.target()::variable);
@@ -155,7 +170,8 @@ public final class SettingsDraft {
             throw new InputException("passkeys().injector: " + injectors + " injectors share " + users.users()
                     + " users; raise the users or take fewer injectors");
         }
-        return new PasskeySettings(users, settings.target().build(), crypto, authenticator, injector, injectors);
+        return new PasskeySettings(
+                users, settings.target().build(), crypto, authenticator, injector, injectors, metricsPort);
     }
 
     private void readInjector(String text) {

@@ -51,6 +51,9 @@ public final class GatlingCommand implements Callable<Integer> {
     /** Gatling tells its makers of each run unless it is told not to. */
     private static final String ANALYTICS = "gatling.data.enableAnalytics";
 
+    /** Where {@code --metrics} without a port shows figures, as in the other commands. */
+    private static final String DEFAULT_METRICS_PORT = "9464";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it
     private CommandSpec spec;
@@ -106,13 +109,14 @@ public final class GatlingCommand implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine commandLine = ReportedErrors.of(new CommandLine(new GatlingCommand()));
         for (Setting setting : Setting.values()) {
-            commandLine
-                    .getCommandSpec()
-                    .addOption(OptionSpec.builder("--" + setting.label())
-                            .paramLabel(setting.placeholder())
-                            .type(String.class)
-                            .description(setting.description().replace("%", "%%"))
-                            .build());
+            OptionSpec.Builder option = OptionSpec.builder("--" + setting.label())
+                    .paramLabel(setting.placeholder())
+                    .type(String.class)
+                    .description(setting.description().replace("%", "%%"));
+            if (setting == Setting.METRICS) {
+                option.arity("0..1").fallbackValue(DEFAULT_METRICS_PORT);
+            }
+            commandLine.getCommandSpec().addOption(option.build());
         }
         commandLine.setExecutionExceptionHandler(GatlingCommand::executionError);
         commandLine.setUsageHelpAutoWidth(true);

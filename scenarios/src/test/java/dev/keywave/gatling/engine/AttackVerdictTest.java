@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keywave.attack.Attack;
 import dev.keywave.attack.AttackCatalogue;
+import dev.keywave.measure.AttackOutcome;
 import dev.keywave.measure.Outcome;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the last entry of an attack says. */
@@ -55,6 +57,19 @@ final class AttackVerdictTest {
                 .isEqualTo("not sent: status_500");
         assertThat(AttackVerdict.of(ATTACK, Outcome.ACCEPTED, false, 200, ""))
                 .isEqualTo("not sent: nobody asked the authenticator");
+    }
+
+    @Test
+    void whatItCountsAsAgreesWithThat() {
+        assertThat(AttackVerdict.outcome(Outcome.REJECTED, true, 400)).isEqualTo(AttackOutcome.REJECTED);
+        assertThat(AttackVerdict.outcome(Outcome.ACCEPTED, true, 200)).isEqualTo(AttackOutcome.ACCEPTED);
+        assertThat(AttackVerdict.outcome(Outcome.REJECTED, true, 502)).isEqualTo(AttackOutcome.SERVER_ERROR);
+        assertThat(AttackVerdict.outcome(Outcome.FAILED, true, 500)).isEqualTo(AttackOutcome.SERVER_ERROR);
+        assertThat(AttackVerdict.outcome(Outcome.FAILED, true, 200)).isEqualTo(AttackOutcome.FAILED);
+        assertThat(AttackVerdict.outcome(Outcome.THROTTLED, true, 429)).isEqualTo(AttackOutcome.THROTTLED);
+        assertThat(Stream.of(Outcome.ACCEPTED, Outcome.REJECTED, Outcome.FAILED)
+                        .map(outcome -> AttackVerdict.outcome(outcome, false, 500)))
+                .containsOnly(AttackOutcome.FAILED);
     }
 
     @Test

@@ -15,6 +15,7 @@ final class SettingsDraftTest {
     @AfterEach
     void clear() {
         System.clearProperty(SettingsDraft.INJECTOR_PROPERTY);
+        System.clearProperty(SettingsDraft.METRICS_PROPERTY);
     }
 
     @Test
@@ -45,6 +46,14 @@ final class SettingsDraftTest {
     }
 
     @Test
+    void figuresAreShownWhereTheSimulationSaysOrElseTheSystemProperty() {
+        assertThat(settings(draft -> {}).metricsPort()).isNull();
+        System.setProperty(SettingsDraft.METRICS_PROPERTY, "9464");
+        assertThat(settings(draft -> {}).metricsPort()).isEqualTo(9464);
+        assertThat(settings(draft -> draft.metrics(0)).metricsPort()).isZero();
+    }
+
+    @Test
     void wrongWordsEndInOneLine() {
         assertRefused("passkeys().models", draft -> draft.models("windows-helo"));
         assertRefused("passkeys().algorithms", draft -> draft.algorithms("ES255"));
@@ -54,10 +63,14 @@ final class SettingsDraftTest {
         assertRefused("passkeys().injector: 4 of 4", draft -> draft.injector(4, 4));
         assertRefused("passkeys().injector: 2000 injectors share 1000 users", draft -> draft.injector(1, 2_000));
         assertRefused("passkeys().target: \"here\"", draft -> draft.target("here"));
+        assertRefused("passkeys().metrics: \"65536\" is no port", draft -> draft.metrics(65_536));
         assertRefused("leave out population(...)", draft -> {
             draft.population("users.pop");
             draft.authenticator(new Webauthn4jAuthenticator());
         });
+        System.setProperty(SettingsDraft.METRICS_PROPERTY, "here");
+        assertRefused("-Dkeywave.metrics: \"here\" is no port; write one from 0", draft -> {});
+        System.clearProperty(SettingsDraft.METRICS_PROPERTY);
         System.setProperty(SettingsDraft.INJECTOR_PROPERTY, "first");
         assertRefused("-Dkeywave.injector: \"first\" is not INDEX/COUNT", draft -> {});
     }

@@ -49,6 +49,7 @@ final class GatlingCommandTest {
                     java.lang.String                         | java.lang.String: is no simulation
                     LoginPeak --users many                   | --users: "many" is no whole number
                     LoginPeak --spike 5/s                    | --spike: LoginPeak has no such setting
+                    LoginPeak --metrics everywhere           | --metrics: "everywhere" is no port
                     LoginPeak --bogus 1                      | Unknown option
                     LoginPeak --classpath no/such/folder     | --classpath: there is no no/such/folder
                     """)
