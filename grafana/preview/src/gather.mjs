@@ -120,12 +120,13 @@ export async function annotations(dashboard, {prometheus, range, known, scrapeMs
   const rangeMs = range.to - range.from;
   const all = [];
   for (const annotation of dashboard.annotations?.list ?? []) {
-    if (!annotation.expr || annotation.enable === false) {
+    const expression = annotation.expr ?? annotation.target?.expr;
+    if (!expression || annotation.enable === false) {
       continue;
     }
     // Grafana's default for annotations is a minute; a data source that is scraped each second has no use for that
     const stepMs = Math.max(milliseconds(annotation.step) ?? scrapeMs, Math.ceil(rangeMs / 11_000 / 1000) * 1000);
-    const query = interpolate(annotation.expr, {...known, ...builtIn({rangeMs, stepMs, scrapeMs})});
+    const query = interpolate(expression, {...known, ...builtIn({rangeMs, stepMs, scrapeMs})});
     const {result} = await prometheus.range(query, aligned(range, stepMs));
     all.push(...events(result, {...annotation, stepMs}).map(event => ({name: annotation.name, ...event})));
   }
