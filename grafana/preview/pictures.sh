@@ -46,7 +46,7 @@ said() {
 # draw UID RANGE
 draw() {
     local drawn=0
-    node "$here/draw.mjs" --prometheus "$prometheus" --out "$work/pictures" --dashboard "$1" --range "$2" --theme "$theme" \
+    node "$here/draw.mjs" --prometheus "$prometheus" --width 1400 --out "$work/pictures" --dashboard "$1" --range "$2" --theme "$theme" \
         --scrape-interval 1s || drawn=$?
     # without Keycloak, Entra ID and Gatling some panels are empty: that is told, and is no failure
     [ "$drawn" = 0 ] || [ "$drawn" = 3 ] || exit "$drawn"

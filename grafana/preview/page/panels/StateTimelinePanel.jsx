@@ -37,7 +37,7 @@ function plot(panel, all, {theme, timeRange}) {
   const middle = lane => all.length - lane - 0.5;
   builder.addAxis({
     scaleKey: 'y', placement: 'left', theme, grid: {show: false}, splits: () => all.map((_, lane) => middle(lane)),
-    values: () => all.map(({name}) => name),
+    values: () => all.map(({name}) => name), gap: 15, ticks: {show: false},
   });
   builder.addSeries({scaleKey: 'y', theme, pathBuilder: () => null, pointsBuilder: () => null, show: true});
   builder.addHook('draw', u => {
