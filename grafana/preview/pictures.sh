@@ -46,8 +46,8 @@ said() {
 # draw UID RANGE
 draw() {
     local drawn=0
-    node "$here/draw.mjs" --prometheus "$prometheus" --width 1400 --out "$work/pictures" --dashboard "$1" --range "$2" --theme "$theme" \
-        --scrape-interval 1s || drawn=$?
+    node "$here/draw.mjs" --prometheus "$prometheus" --out "$work/pictures" --dashboard "$1" --range "$2" --theme "$theme" \
+        --width 1400 --scrape-interval 1s || drawn=$?
     # without Keycloak, Entra ID and Gatling some panels are empty: that is told, and is no failure
     [ "$drawn" = 0 ] || [ "$drawn" = 3 ] || exit "$drawn"
     mkdir -p "$out"
@@ -66,7 +66,7 @@ start prometheus prometheus --config.file="$work/prometheus.yml" --storage.tsdb.
     --web.listen-address="${prometheus#http://}" --enable-feature=native-histograms,exemplar-storage
 said prometheus 'Server is ready' 60
 
-start rp "$keywave" rp --port 18080 --fault latency=2ms --fault error=0.1% --fault throttle=0.2% --fault stall=400ms@45s
+start rp "$keywave" rp --port 18080 --fault latency=2ms --fault throttle=0.2% --fault stall=300ms@45s
 said rp 'listens at' 60
 start run "$keywave" run --target http://localhost:18080 --users 2000 --register-rate 150 --rate 150 --warm-up 15s --for 75s \
     --models synced-passkey=60,security-key=25,windows-hello=15 --attacks 4% --races 2% --flood 30 --trace 1% \

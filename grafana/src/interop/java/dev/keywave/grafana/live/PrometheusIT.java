@@ -198,7 +198,8 @@ final class PrometheusIT {
         preview.test();
         preview.draw(scene.prometheus(), scene.began(), scene.ended(), MAY_BE_EMPTY, pictures);
         for (Dashboard dashboard : Dashboard.readAll(GRAFANA.resolve("dashboards"))) {
-            assertThat(pictures.resolve(dashboard.file().replace(".json", "-light.png"))).isNotEmptyFile();
+            assertThat(pictures.resolve(dashboard.file().replace(".json", "-light.png")))
+                    .isNotEmptyFile();
         }
     }
 
