@@ -78,6 +78,7 @@ final class PackagePictureTest {
                                             "conditionalaccess"))
                             .collect(Collectors.toSet())),
             Map.entry("metrics", Set.of("measure", "workload", "input")),
+            Map.entry("delivery", Set.of("metrics", "workload", "input")),
             Map.entry("report", Set.of("measure", "workload", "input")));
 
     private static JavaClasses classes;

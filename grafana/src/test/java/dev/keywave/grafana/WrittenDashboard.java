@@ -10,12 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** A dashboard as Grafana reads it. */
 record WrittenDashboard(String path, JsonNode json) {
 
+    private static final List<WrittenDashboard> ALL = WrittenFiles.all().entrySet().stream()
+            .filter(file -> file.getKey().endsWith(".json"))
+            .map(WrittenDashboard::of)
+            .toList();
+
     /** All that are written. */
     static List<WrittenDashboard> all() {
-        return WrittenFiles.all().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".json"))
-                .map(WrittenDashboard::of)
-                .toList();
+        return ALL;
     }
 
     private static WrittenDashboard of(Map.Entry<String, String> file) {

@@ -100,6 +100,16 @@ public final class RequestStep implements Step {
         }
     }
 
+    /** Whether a header of that name, in any case, is the adapter's own, also where it is left out for once. */
+    public boolean sets(String headerName) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.get(i).name().equalsIgnoreCase(headerName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the request has a body. One without needs {@code content-length: 0} unless it is a GET or DELETE. */
     public boolean hasBody() {
         return body != null;

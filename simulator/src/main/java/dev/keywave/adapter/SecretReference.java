@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where a secret is kept: {@code env:NAME} or {@code file:PATH}. No error repeats what may be the secret itself. */
-final class SecretReference {
+public final class SecretReference {
 
     /** Longest secret, bytes. */
     private static final int MAX_BYTES = 1 << 16;
@@ -23,6 +23,16 @@ final class SecretReference {
     }
 
     private SecretReference() {}
+
+    /**
+     * Reads a secret; one line break at its end is dropped.
+     *
+     * @param name what the user calls it, for errors; in front of "=" it is how it is given
+     * @throws InputException when it cannot be read, is empty or could end a header's line
+     */
+    public static String read(String name, String reference) {
+        return read(name, reference, System::getenv);
+    }
 
     static String read(String name, String reference, Environment environment) {
         if (reference.startsWith("env:")) {

@@ -3,6 +3,7 @@ package dev.keywave.capacity;
 import dev.keywave.attestation.AttestationAuthority;
 import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.farm.Load;
+import dev.keywave.measure.RunSnapshot;
 import dev.keywave.measure.Threshold;
 import dev.keywave.plan.RunPlan;
 import dev.keywave.plan.Target;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A search for a relying party's capacity, being carried out with the farm. */
@@ -74,6 +76,11 @@ public final class CapacitySearch implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** Has somebody follow what runs: each trial's figures so far, in place of those of the one before. */
+    public void watchedBy(Consumer<Supplier<RunSnapshot>> follower) {
+        trials.watchedBy(follower);
     }
 
     /**

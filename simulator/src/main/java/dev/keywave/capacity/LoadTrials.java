@@ -7,6 +7,7 @@ import dev.keywave.input.InputException;
 import dev.keywave.measure.CeremonyFigures;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.RunResult;
+import dev.keywave.measure.RunSnapshot;
 import dev.keywave.plan.LoadTest;
 import dev.keywave.plan.MixedRegistrations;
 import dev.keywave.plan.RunPlan;
@@ -24,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs trials with the farm against a real target. */
@@ -43,6 +45,7 @@ final class LoadTrials implements TrialRunner {
     private final SplittableRandom seeds = new SplittableRandom();
     private final AtomicReference<@Nullable LoadTest> running = new AtomicReference<>();
     private @Nullable Recovery recovery;
+    private Consumer<Supplier<RunSnapshot>> follower = run -> {};
     private volatile boolean interrupted;
 
     /**
@@ -66,6 +69,11 @@ final class LoadTrials implements TrialRunner {
         this.users = users;
         this.cpu = cpu;
         this.notes = notes;
+    }
+
+    /** Before {@link #prepare}: is told of each run as it begins. */
+    void watchedBy(Consumer<Supplier<RunSnapshot>> somebody) {
+        follower = somebody;
     }
 
     /** Registers who has to be registered, warms everything up at a rate, and looks at the target without load. */
@@ -185,6 +193,7 @@ final class LoadTrials implements TrialRunner {
         try (LoadTest test = LoadTest.prepare(
                 with(phases), targets, users.population(), users.attestation(), crypto, NanoClock.SYSTEM)) {
             running.set(test);
+            follower.accept(test::snapshot);
             if (interrupted) {
                 test.interrupt();
             }

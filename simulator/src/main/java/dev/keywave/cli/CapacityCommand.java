@@ -10,6 +10,7 @@ import dev.keywave.capacity.Limit;
 import dev.keywave.capacity.RpCpu;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.delivery.DeliverySettings;
 import dev.keywave.farm.Load;
 import dev.keywave.farm.Phase;
 import dev.keywave.plan.RunPlan;
@@ -22,11 +23,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +68,9 @@ final class CapacityCommand implements Callable<Integer> {
     @Mixin
     private AttestationOptions attestation = new AttestationOptions();
 
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: results/TIME/.")
     private @Nullable Path out;
 
@@ -77,6 +83,7 @@ final class CapacityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CapacityFile earlier = search.earlier();
+        DeliverySettings delivered = metrics.settings();
         CapacityPlan wanted = search.plan(runPlan(earlier), earlier);
         SelectedCrypto crypto = CryptoProviders.select(wanted.run().crypto());
         crypto.install();
@@ -86,17 +93,37 @@ final class CapacityCommand implements Callable<Integer> {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(earlier.measured().capacityPerS());
         RunPlan plan = wanted.run();
-        try (UnderTest underTest = UnderTest.start(
-                plan.target(),
-                plan.client(),
-                plan.loops(),
-                relyingParty,
-                () -> attestation.authority(crypto),
-                crypto,
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr())) {
+        ResultsFolder folder = out == null
+                ? ResultsFolder.prepareUnder(ResultsFolder.DEFAULT_PARENT, LocalDateTime.now(ZoneId.systemDefault()))
+                : ResultsFolder.prepare(out);
+        CommandLine commandLine = spec.commandLine();
+        try (RunDelivery delivery = RunDelivery.start(delivered, folder, commandLine.getOut(), commandLine.getErr());
+                UnderTest underTest = UnderTest.start(
+                        plan.target(),
+                        plan.client(),
+                        plan.loops(),
+                        relyingParty,
+                        () -> attestation.authority(crypto),
+                        crypto,
+                        commandLine.getOut(),
+                        commandLine.getErr())) {
             RpCpu cpu = underTest.isEmbedded() ? RpCpu.ofThreads(RP_THREADS) : search.cpuOf(underTest.targets());
-            return run(wanted, underTest, crypto, cpu, verifyPerS);
+            PrintStream console = System.out;
+            try (CapacitySearch running = new CapacitySearch(
+                    wanted,
+                    underTest.targets(),
+                    underTest.isEmbedded(),
+                    () -> attestation.authority(crypto),
+                    crypto,
+                    cpu,
+                    console)) {
+                running.watchedBy(delivery::watch);
+                delivery.watchFaults(underTest::faultsInjected);
+                return run(running, underTest.inWords(), folder, delivery, verifyPerS);
+            }
+        } catch (RuntimeException e) {
+            folder.deleteIfEmpty();
+            throw e;
         }
     }
 
@@ -133,32 +160,24 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private int run(
-            CapacityPlan wanted, UnderTest underTest, SelectedCrypto crypto, RpCpu cpu, OptionalDouble verifyPerS)
+            CapacitySearch running,
+            Map<String, String> targetInWords,
+            ResultsFolder folder,
+            RunDelivery delivery,
+            OptionalDouble verifyPerS)
             throws IOException, InterruptedException {
-        ResultsFolder folder = out == null
-                ? ResultsFolder.prepareUnder(ResultsFolder.DEFAULT_PARENT, LocalDateTime.now(ZoneId.systemDefault()))
-                : ResultsFolder.prepare(out);
-        PrintStream console = System.out;
-        try (CapacitySearch running = new CapacitySearch(
-                wanted,
-                underTest.targets(),
-                underTest.isEmbedded(),
-                () -> attestation.authority(crypto),
-                crypto,
-                cpu,
-                console)) {
-            Interrupt interrupt = new Interrupt(running::interrupt);
-            try {
-                Findings findings = running.run(verifyPerS, search.warmUpS(), underTest.inWords(), Versions.all());
-                write(folder, findings);
-                console.println("report            " + folder.capacityHtml());
-                return exitCode(findings);
-            } finally {
-                interrupt.close();
-            }
-        } catch (RuntimeException e) {
-            folder.deleteIfEmpty();
-            throw e;
+        Interrupt interrupt = new Interrupt(() -> {
+            running.interrupt();
+            delivery.interrupt();
+        });
+        try {
+            Findings findings = running.run(verifyPerS, search.warmUpS(), targetInWords, Versions.all());
+            write(folder, findings);
+            System.out.println("report            " + folder.capacityHtml());
+            delivery.finish(exitCode(findings), interrupt);
+            return exitCode(findings);
+        } finally {
+            interrupt.close();
         }
     }
 

@@ -42,12 +42,22 @@ final class GeneratorOptions {
     @Nullable
     String grace;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "SHARE",
+            description =
+                    "Ceremonies whose requests carry a W3C trace context (traceparent), for example 1%%, so that the"
+                            + " relying party's traces join; the results name the slowest and failed ones. Default: none.")
+    @Nullable
+    String trace;
+
     /** Lays these flags over what the settings have. */
     void apply(RunSettings settings) {
         ClientOptions.with("--crypto", crypto, (where, choice) -> settings.crypto(choice));
         ClientOptions.with("--loops", loops, settings::loops);
         ClientOptions.with("--connections", connections, settings.client()::connections);
         ClientOptions.with("--connection-policy", connectionPolicy, settings.client()::policy);
+        ClientOptions.with("--trace", trace, settings.client()::trace);
         ClientOptions.with("--max-send-lag", maxSendLag, settings::maxSendLag);
         ClientOptions.with("--grace", grace, settings::grace);
     }

@@ -14,11 +14,19 @@ final class Interrupt implements AutoCloseable {
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean interrupted;
+    private volatile int exitCode = ExitCode.INTERRUPTED;
 
     /** From now on, and until it is closed, an interrupt runs that task first. */
     Interrupt(Runnable stop) {
         hook = new Thread(() -> onShutdown(stop), "keywave-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** All is done and written; an interrupt cuts short only the wait for others to see it, and changes nothing. */
+    void allDone(int code) {
+        if (!interrupted) {
+            exitCode = code;
+        }
     }
 
     /** All is written: the process may end. */
@@ -44,6 +52,6 @@ final class Interrupt implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        Runtime.getRuntime().halt(exitCode);
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             AttestationCommand.class,
             GatlingCommand.class,
             BenchCommand.class,
+            MetricsCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         },

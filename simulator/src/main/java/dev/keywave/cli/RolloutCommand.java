@@ -19,10 +19,10 @@ import dev.keywave.checkpoint.Swing;
 import dev.keywave.checkpoint.WaveVerdict;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.delivery.DeliverySettings;
 import dev.keywave.forecast.DaysCsv;
 import dev.keywave.input.InputException;
 import dev.keywave.metrics.Meters;
-import dev.keywave.metrics.MetricsServer;
 import dev.keywave.report.ResultsFolder;
 import dev.keywave.report.Terminal;
 import dev.keywave.rollout.RolloutPlan;
@@ -43,6 +43,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +92,7 @@ final class RolloutCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path file = file();
         options.check(relyingParty);
+        DeliverySettings wanted = options.metrics.settings();
         int seeds = options.seeds();
         RolloutPlan plan = RolloutPlanFile.read(file, Clock.system(ZoneId.systemDefault()), options.allowPast);
         List<Capacity> capacities = new ArrayList<>();
@@ -107,16 +109,9 @@ final class RolloutCommand implements Callable<Integer> {
                 : ResultsFolder.prepare(options.out);
         SelectedCrypto crypto = CryptoProviders.select(options.crypto);
         crypto.install();
-        try {
-            if (options.metrics == null) {
-                return run(plan, new Judge(capacities), seeds, folder, crypto, null);
-            }
-            Meters meters = Meters.ofProcess();
-            RolloutMeters rollout = new RolloutMeters(meters);
-            try (MetricsServer server = MetricsServer.start(meters.registry(), options.metrics)) {
-                console.println("key figures for Prometheus: " + server.url());
-                return run(plan, new Judge(capacities), seeds, folder, crypto, rollout);
-            }
+        CommandLine commandLine = spec.commandLine();
+        try (RunDelivery delivery = RunDelivery.start(wanted, folder, commandLine.getOut(), commandLine.getErr())) {
+            return run(plan, new Judge(capacities), seeds, folder, crypto, delivery);
         } catch (RuntimeException e) {
             folder.deleteIfEmpty();
             throw e;
@@ -132,18 +127,16 @@ final class RolloutCommand implements Callable<Integer> {
     }
 
     private int run(
-            RolloutPlan plan,
-            Judge judge,
-            int seeds,
-            ResultsFolder folder,
-            SelectedCrypto crypto,
-            @Nullable RolloutMeters meters)
+            RolloutPlan plan, Judge judge, int seeds, ResultsFolder folder, SelectedCrypto crypto, RunDelivery delivery)
             throws IOException, InterruptedException {
         Instant started = Instant.now();
-        RolloutDrive drive = new RolloutDrive(options, relyingParty, plan, crypto, meters);
+        Meters registered = delivery.meters();
+        RolloutMeters meters = registered == null ? null : new RolloutMeters(registered);
+        RolloutDrive drive = new RolloutDrive(options, relyingParty, plan, crypto, meters, delivery);
         Interrupt interrupt = new Interrupt(() -> {
             interrupted = true;
             drive.interrupt();
+            delivery.interrupt();
         });
         try {
             Foreseen foreseen = foresee(plan, judge, seeds, drive, meters);
@@ -154,6 +147,11 @@ final class RolloutCommand implements Callable<Integer> {
             if (meters != null) {
                 meters.show(judged);
             }
+            judged.forEach(verdict -> delivery.annotations()
+                    .mark(
+                            verdict.wave().name() + ": " + (verdict.go() ? "go" : "no-go"),
+                            "wave",
+                            System.currentTimeMillis()));
             List<RehearsedDay> rehearsed = options.rehearse && !interrupted
                     ? new RolloutRehearsal(plan, options.seed, options.loops(), crypto).rehearse(() -> interrupted)
                     : List.of();
@@ -175,6 +173,7 @@ final class RolloutCommand implements Callable<Integer> {
             console.print(RolloutConsole.text(result, Terminal.detect().colour()));
             console.println("\nreport: " + page);
             console.flush();
+            delivery.finish(exitCode(result), interrupt);
             return exitCode(result);
         } catch (CancellationException e) {
             console.println("interrupted before anything was known");

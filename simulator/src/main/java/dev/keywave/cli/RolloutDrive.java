@@ -9,6 +9,7 @@ import dev.keywave.checkpoint.PeakLoad;
 import dev.keywave.checkpoint.RolloutMeters;
 import dev.keywave.checkpoint.WaveVerdict;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.delivery.Span;
 import dev.keywave.measure.IntervalListener;
 import dev.keywave.measure.RunResult;
 import dev.keywave.plan.LoadTest;
@@ -51,6 +52,7 @@ final class RolloutDrive {
     private final RolloutPlan plan;
     private final SelectedCrypto crypto;
     private final @Nullable RolloutMeters meters;
+    private final RunDelivery delivery;
     private final PrintStream console = System.out;
     private @Nullable LoadTest running;
     private boolean interrupted;
@@ -60,12 +62,14 @@ final class RolloutDrive {
             RelyingPartyOptions relyingParty,
             RolloutPlan plan,
             SelectedCrypto crypto,
-            @Nullable RolloutMeters meters) {
+            @Nullable RolloutMeters meters,
+            RunDelivery delivery) {
         this.options = options;
         this.relyingParty = relyingParty;
         this.plan = plan;
         this.crypto = crypto;
         this.meters = meters;
+        this.delivery = delivery;
     }
 
     /**
@@ -102,6 +106,7 @@ final class RolloutDrive {
                 crypto,
                 new PrintWriter(console, true, StandardCharsets.UTF_8),
                 err)) {
+            delivery.watchFaults(underTest::faultsInjected);
             return drive(loads, underTest.targets(), () -> authority);
         }
     }
@@ -134,10 +139,17 @@ final class RolloutDrive {
             settings.models(WHERE, models());
             load.apply(settings, Math.max(LEAST_ENROL_PER_S, load.enrolled() / ENROL_S), options.seed + driven.size());
             RunPlan run = settings.build();
+            Span wave = delivery.annotations()
+                    .begin(
+                            String.format(Locale.ROOT, "peak of %s: %.1f/s", load.wave(), load.totalPerS()),
+                            "wave",
+                            System.currentTimeMillis());
             try (LoadTest test = LoadTest.prepare(run, targets, false, authority, crypto, NanoClock.SYSTEM)) {
                 begin(test);
+                delivery.watch(test::snapshot);
                 driven.add(new DrivenWave(load, measure(test, load)));
             } finally {
+                wave.end(System.currentTimeMillis());
                 end(load);
             }
         }

@@ -53,12 +53,8 @@ final class RolloutOptions {
                     + " stand-in for Entra ID, and hold who is reported and locked out against those foreseen.")
     boolean rehearse;
 
-    @Option(
-            names = "--metrics",
-            paramLabel = "PORT",
-            description = "Show the key figures to Prometheus on this port, loopback only; 0 for a free one.")
-    @Nullable
-    Integer metrics;
+    @Mixin
+    MetricsOptions metrics = new MetricsOptions();
 
     @Mixin
     TargetOptions target = new TargetOptions();

@@ -3,6 +3,8 @@ package dev.keywave.cli;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.delivery.DeliverySettings;
+import dev.keywave.delivery.MetricsDelivery;
 import dev.keywave.input.InputException;
 import dev.keywave.relyingparty.LoginPages;
 import dev.keywave.relyingparty.Pem;
@@ -112,6 +114,9 @@ final class RpCommand implements Callable<Integer> {
     @Mixin
     private RelyingPartyOptions options = new RelyingPartyOptions();
 
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
     /** Which relying party. */
     enum Profile {
         /** The conformance API. */
@@ -144,14 +149,29 @@ final class RpCommand implements Callable<Integer> {
         int loops = Runtime.getRuntime().availableProcessors();
         CountDownLatch interrupted = new CountDownLatch(1);
         RelyingPartyConfig config = config(selected, loops, out);
-        try (RelyingPartyServer server = RelyingPartyServer.start(config)) {
+        DeliverySettings wanted = metrics.settings();
+        if (metrics.linger != null) {
+            throw new InputException(
+                    "--metrics-linger: a relying party shows its meters until it is interrupted; leave it" + " out");
+        }
+        try (RelyingPartyServer server = RelyingPartyServer.start(config);
+                MetricsDelivery delivery = MetricsOptions.deliver(
+                        wanted,
+                        server.meters().registry(),
+                        Map.of("instance", "localhost:" + server.port()),
+                        out,
+                        spec.commandLine().getErr())) {
             Interrupt interrupt = new Interrupt(interrupted::countDown);
             try {
                 if (seedCredentials != null) {
                     out.println(server.seed(seedCredentials) + " credentials known from " + seedCredentials);
                 }
                 Banner.print(out, server, inWords(config, loops));
+                RunAnnotations annotations = new RunAnnotations(delivery.annotations());
+                annotations.watchFaults(() -> server.statistics().faultsInjected());
+                delivery.annotations().watch(annotations);
                 interrupted.await();
+                delivery.flush();
                 Banner.printStatistics(out, server);
             } finally {
                 interrupt.close();

@@ -2,6 +2,7 @@ package dev.keywave.cli;
 
 import dev.keywave.crypto.CryptoProviders;
 import dev.keywave.crypto.SelectedCrypto;
+import dev.keywave.delivery.DeliverySettings;
 import dev.keywave.measure.RunResult;
 import dev.keywave.plan.LoadTest;
 import dev.keywave.plan.RunPlan;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AttestationOptions attestation = new AttestationOptions();
 
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: results/TIME/.")
     private @Nullable Path out;
 
@@ -65,28 +70,36 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunPlan plan = options.settings().build();
+        DeliverySettings wanted = metrics.settings();
         SelectedCrypto crypto = CryptoProviders.select(plan.crypto());
         crypto.install();
-        try (UnderTest underTest = UnderTest.start(
-                plan.target(),
-                plan.client(),
-                plan.loops(),
-                relyingParty,
-                () -> attestation.authority(crypto),
-                crypto,
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr())) {
-            return run(plan, underTest, crypto);
-        }
-    }
-
-    private int run(RunPlan plan, UnderTest underTest, SelectedCrypto crypto) throws IOException, InterruptedException {
         if (json != null) {
             ResultsFolder.checkWritable(json);
         }
         ResultsFolder folder = out == null
                 ? ResultsFolder.prepareUnder(ResultsFolder.DEFAULT_PARENT, LocalDateTime.now(ZoneId.systemDefault()))
                 : ResultsFolder.prepare(out);
+        CommandLine commandLine = spec.commandLine();
+        try (RunDelivery delivery = RunDelivery.start(wanted, folder, commandLine.getOut(), commandLine.getErr());
+                UnderTest underTest = UnderTest.start(
+                        plan.target(),
+                        plan.client(),
+                        plan.loops(),
+                        relyingParty,
+                        () -> attestation.authority(crypto),
+                        crypto,
+                        commandLine.getOut(),
+                        commandLine.getErr())) {
+            return run(plan, underTest, crypto, folder, delivery);
+        } catch (RuntimeException e) {
+            folder.deleteIfEmpty();
+            throw e;
+        }
+    }
+
+    private int run(
+            RunPlan plan, UnderTest underTest, SelectedCrypto crypto, ResultsFolder folder, RunDelivery delivery)
+            throws IOException, InterruptedException {
         PrintStream console = System.out;
         Terminal terminal = Terminal.detect();
         try (LoadTest test = LoadTest.prepare(
@@ -96,19 +109,22 @@ final class RunCommand implements Callable<Integer> {
                 () -> attestation.authority(crypto),
                 crypto,
                 NanoClock.SYSTEM)) {
-            Interrupt interrupt = new Interrupt(test::interrupt);
+            delivery.watch(test::snapshot);
+            delivery.watchFaults(underTest::faultsInjected);
+            Interrupt interrupt = new Interrupt(() -> {
+                test.interrupt();
+                delivery.interrupt();
+            });
             try {
                 RunResult result = measure(test, folder, console, terminal, configuration(underTest.inWords(), folder));
                 Results.write(folder, result, json);
                 console.print(FinalTable.text(result, folder.reportHtml(), terminal.colour()));
                 console.flush();
+                delivery.finish(exitCode(result), interrupt);
                 return exitCode(result);
             } finally {
                 interrupt.close();
             }
-        } catch (RuntimeException e) {
-            folder.deleteIfEmpty();
-            throw e;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.keywave.crypto.SelectedCrypto;
 import dev.keywave.plan.ClientPlan;
 import dev.keywave.plan.Target;
 import dev.keywave.plan.TargetPlan;
+import dev.keywave.relyingparty.Fault;
 import dev.keywave.relyingparty.LoginPages;
 import dev.keywave.relyingparty.RelyingPartyServer;
 import dev.keywave.relyingparty.VerifierChoice;
@@ -98,6 +99,11 @@ final class UnderTest implements AutoCloseable {
     /** The embedded relying party's settings in words; empty for others. */
     Map<String, String> inWords() {
         return inWords;
+    }
+
+    /** How often the embedded relying party injected each fault so far; empty for others. */
+    Map<Fault, Long> faultsInjected() {
+        return embedded == null ? Map.of() : embedded.statistics().faultsInjected();
     }
 
     @Override

@@ -264,6 +264,9 @@ final class AttackCeremony implements Purpose {
 
     private void finish(String name, boolean lookAlike, AttackOutcome outcome, long nowNs) {
         loop.recorder().attackEnded(name, lookAlike, outcome, ceremony.times().serviceNs(nowNs));
+        if (ceremony.trace().isSent() && outcome.isFinding(lookAlike)) {
+            loop.recorder().tracedFinding(ceremony.trace().end(ceremony, name, outcome.label(), null, nowNs));
+        }
         if (registered) {
             loop.users().giveBack(user);
         } else {

@@ -35,6 +35,7 @@ final class Ceremony implements ResponseHandler {
     private final HttpRequest request = new HttpRequest();
     private final ReceivedResponse received = new ReceivedResponse();
     private final CeremonyTimes times = new CeremonyTimes();
+    private final TraceContext trace;
 
     private Route route;
     private Variables variables;
@@ -50,9 +51,10 @@ final class Ceremony implements ResponseHandler {
     private List<Step> steps = List.of();
     private int step;
 
-    Ceremony(FarmLoop loop, CeremonyFactory parts) {
+    Ceremony(FarmLoop loop, CeremonyFactory parts, TraceContext trace) {
         this.loop = loop;
         this.parts = parts;
+        this.trace = trace;
         this.variablesOfRoutes = parts.variables();
         this.route = parts.routes().get(0);
         this.variables = variablesOfRoutes[0];
@@ -211,6 +213,7 @@ final class Ceremony implements ResponseHandler {
             return;
         }
         ask.renderHeaders(variables, request.headers());
+        trace.writeTo(request.headers(), ask);
         if (ask.hasBody()) {
             ask.renderBody(variables, request.body());
         }
@@ -273,6 +276,10 @@ final class Ceremony implements ResponseHandler {
 
     CeremonyTimes times() {
         return times;
+    }
+
+    TraceContext trace() {
+        return trace;
     }
 
     /** Whether the authenticator was asked in this pass. */

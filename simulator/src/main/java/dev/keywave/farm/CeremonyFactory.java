@@ -12,14 +12,16 @@ final class CeremonyFactory {
 
     private final List<Route> routes;
     private final Population population;
+    private final Tracer tracer;
 
-    CeremonyFactory(List<Route> routes, Population population) {
+    CeremonyFactory(List<Route> routes, Population population, Tracer tracer) {
         this.routes = List.copyOf(routes);
         this.population = population;
+        this.tracer = tracer;
     }
 
     Ceremony create(FarmLoop loop) {
-        return new Ceremony(loop, this);
+        return new Ceremony(loop, this, new TraceContext(tracer));
     }
 
     Population population() {

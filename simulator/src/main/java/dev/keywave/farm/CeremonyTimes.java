@@ -75,6 +75,10 @@ final class CeremonyTimes {
         userNs += ns;
     }
 
+    long intendedNs() {
+        return intendedNs;
+    }
+
     /** From the intended start to now. */
     long responseNs(long nowNs) {
         return nowNs - intendedNs - userNs;

@@ -72,8 +72,9 @@ public final class Farm implements AutoCloseable {
         }
         for (int i = 0; i < config.loops(); i++) {
             UserPool users = new UserPool(population, i, config.loops(), config.overlap());
+            Tracer tracer = Tracer.of(config.traced(), config.behaviour().seed() + i);
             CeremonyFactory ceremonies =
-                    new CeremonyFactory(farm.routes(i, population, rsaPrimes, attestation), population);
+                    new CeremonyFactory(farm.routes(i, population, rsaPrimes, attestation), population, tracer);
             Purposes purposes = new Purposes(config.behaviour(), i);
             farm.loops.add(
                     new FarmLoop(farm.eventLoops.loop(i), clock, new LoopRecorder(), users, ceremonies, purposes));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param connections who shares a connection
  * @param overlap whether one credential may be in several authentications at once
  * @param behaviour what users do besides logging in
+ * @param traced share of the ceremonies that carry a trace context, 0 to 1
  * @param graceNs how long ceremonies may go on once nothing new is started
  */
 public record FarmConfig(
@@ -18,6 +19,7 @@ public record FarmConfig(
         ConnectionPolicy connections,
         boolean overlap,
         Behaviour behaviour,
+        double traced,
         long graceNs) {
 
     /** Copies the list. */

@@ -244,13 +244,18 @@ final class FarmLoop {
     Ceremony ceremony() {
         inFlight++;
         recorder.inFlight(inFlight);
-        return idle.isEmpty() ? ceremonies.create(this) : idle.remove(idle.size() - 1);
+        Ceremony ceremony = idle.isEmpty() ? ceremonies.create(this) : idle.remove(idle.size() - 1);
+        ceremony.trace().begin();
+        return ceremony;
     }
 
     /** A ceremony is over and free for another purpose. */
     void over(Ceremony ceremony) {
         inFlight--;
         recorder.inFlight(inFlight);
+        if (ceremony.trace().isSent() && ceremony.measured()) {
+            recorder.traced(ceremony.type());
+        }
         idle.add(ceremony);
     }
 

@@ -103,6 +103,9 @@ final class HonestCeremonies implements Purpose {
         if (outcome == Outcome.UNFINISHED) {
             return;
         }
+        if (ceremony.trace().isSent() && measured) {
+            recorder.tracedEnded(outcome, ceremony.trace().end(ceremony, null, outcome.label(), reason, nowNs));
+        }
         recorder.stage(type, measured, Stage.CONNECTION_WAIT, outcome, times.connectionWaitNs());
         if (type != CeremonyType.PASSWORD) {
             recorder.stage(type, measured, Stage.OPTIONS, outcome, times.optionsNs());

@@ -21,6 +21,11 @@ public enum AttackOutcome {
         this.label = label;
     }
 
+    /** Whether the relying party did what it must not do. */
+    public boolean isFinding(boolean lookAlike) {
+        return this == SERVER_ERROR || this == (lookAlike ? REJECTED : ACCEPTED);
+    }
+
     /** The name in {@code summary.json} and metrics. */
     public String label() {
         return label;

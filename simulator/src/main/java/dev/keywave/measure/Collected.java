@@ -14,6 +14,7 @@ import java.util.Map;
  * @param warmUpCeremonies ceremonies that ended in phases that are not measured
  * @param generator how the generator did
  * @param adversary what was done on purpose, in measured phases
+ * @param traces the ceremonies that carried a trace context, in measured phases
  * @param phases one by one, in their order
  * @param clampedTimes durations that were negative or over an hour, which only a bug or a broken clock makes
  * @param intervals the run second by second
@@ -25,6 +26,7 @@ public record Collected(
         long warmUpCeremonies,
         GeneratorFigures generator,
         AdversaryFigures adversary,
+        TraceFigures traces,
         List<PhaseFigures> phases,
         long clampedTimes,
         List<IntervalFigures> intervals) {}

@@ -183,6 +183,36 @@ public final class LoopRecorder {
         }
     }
 
+    /** A ceremony of a measured phase is over that carried a trace context. */
+    public void traced(CeremonyType ceremony) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.traces().count(ceremony);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** How an honest one of those ended; none that is unfinished. */
+    public void tracedEnded(Outcome outcome, TracedEnd end) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.traces().ended(outcome, end);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
+    /** One of those was an attack or look-alike whose outcome is a finding. */
+    public void tracedFinding(TracedEnd end) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.traces().finding(end);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
     /** Ceremonies that run now. */
     public void inFlight(long ceremonies) {
         inFlight.setRelease(ceremonies);

@@ -53,7 +53,7 @@ final class RunAccount {
         this.intervalStartNs = startNs;
         this.measuredTime = new MeasuredTime(first, startNs);
         this.phases = new PhaseTally(first, startNs);
-        this.runTotals = new RunTotals(generator, criteria, first, momentAt(startNs, 0, 0));
+        this.runTotals = new RunTotals(generator, criteria, first, momentAt(startNs, 0, 0), this::wallClock);
         this.total = runTotals.tally();
         this.totals = totalsNow();
     }
@@ -115,9 +115,14 @@ final class RunAccount {
                 warmUp,
                 load.figures(total.sendLagNs(true).copy(), generator.crypto(), generator.transport()),
                 total.adversary().figures(),
+                total.traces().figures(this::wallClock),
                 phases.finish(nowNs),
                 total.clamped(),
                 List.copyOf(intervals));
+    }
+
+    private Instant wallClock(long ns) {
+        return started.plusNanos(ns - startNs);
     }
 
     private void balance(CeremonyType ceremony, boolean measured) {
@@ -159,7 +164,7 @@ final class RunAccount {
         runTotals.add(interval, momentAt(nowNs, inFlight, queued));
         totals = totalsNow();
         Map<CeremonyType, IntervalFigures.Ceremonies> active = activeCeremonies();
-        Instant intervalStarted = started.plusNanos(intervalStartNs - startNs);
+        Instant intervalStarted = wallClock(intervalStartNs);
         if (evenIfEmpty || !active.isEmpty()) {
             Histogram sendLagNs = TaggedHistograms.both(interval.sendLagNs(true), interval.sendLagNs(false));
             tell(

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param generator how the generator did
  * @param connections what its connections came to
  * @param adversary attacks, look-alikes, races and floods of the measured phases
+ * @param traces ceremonies of the measured phases that carried a trace context
  * @param phases one by one, in their order
  * @param thresholds verdicts, in the order given
  * @param intervals the run second by second
@@ -33,6 +34,7 @@ public record RunResult(
         GeneratorFigures generator,
         ConnectionFigures connections,
         AdversaryFigures adversary,
+        TraceFigures traces,
         List<PhaseFigures> phases,
         List<ThresholdVerdict> thresholds,
         List<IntervalFigures> intervals,

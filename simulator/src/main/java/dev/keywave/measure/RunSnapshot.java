@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param ceremonies of measured phases; every ceremony is present
  * @param warmUp of phases that are not measured; every ceremony is present
  * @param adversary what was done on purpose, in measured phases
+ * @param traces those that carried a trace context, in measured phases
  * @param generator how the generator itself does; the same phases
  * @param loopCpuS processor time of each loop's thread, measured or not, seconds
  * @param inFlight ceremonies running when the interval ended
@@ -33,6 +34,7 @@ public record RunSnapshot(
         Map<CeremonyType, CeremonySnapshot> ceremonies,
         Map<CeremonyType, OutcomeCounts> warmUp,
         AdversaryFigures adversary,
+        TraceFigures traces,
         GeneratorFigures generator,
         List<Double> loopCpuS,
         long inFlight,
@@ -59,6 +61,7 @@ public record RunSnapshot(
                 ceremonies,
                 warmUp,
                 AdversaryFigures.none(),
+                TraceFigures.NONE,
                 GeneratorFigures.none(),
                 List.of(),
                 0,

@@ -1,9 +1,11 @@
 package dev.keywave.measure;
 
 import dev.keywave.workload.CeremonyType;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,6 +18,7 @@ final class RunTotals {
 
     private final List<Generator.Loop> loops;
     private final Criteria criteria;
+    private final LongFunction<Instant> wallClock;
     private final Tally tally = new Tally();
     private RunPhase phase;
     private Moment last;
@@ -37,11 +40,17 @@ final class RunTotals {
             long inFlight,
             long queued) {}
 
-    RunTotals(Generator generator, Criteria criteria, RunPhase first, Moment start) {
+    /**
+     * Totals of a run that begins.
+     *
+     * @param wallClock what the wall clock showed at a time of the run's clock
+     */
+    RunTotals(Generator generator, Criteria criteria, RunPhase first, Moment start, LongFunction<Instant> wallClock) {
         this.loops = generator.loops();
         this.criteria = criteria;
         this.phase = first;
         this.last = start;
+        this.wallClock = wallClock;
     }
 
     /** For the collecting thread alone. */
@@ -71,6 +80,7 @@ final class RunTotals {
             Map<CeremonyType, CeremonySnapshot> ceremonies,
             Map<CeremonyType, OutcomeCounts> warmUp,
             AdversaryFigures adversary,
+            TraceFigures traces,
             Histogram sendLagNs,
             long clamped) {}
 
@@ -88,6 +98,7 @@ final class RunTotals {
                 ceremonies,
                 warmUp,
                 tally.adversary().figures(),
+                tally.traces().figures(wallClock),
                 tally.sendLagNs(true).copy(),
                 tally.clamped());
     }
@@ -109,6 +120,7 @@ final class RunTotals {
                 now.ceremonies(),
                 now.warmUp(),
                 now.adversary(),
+                now.traces(),
                 generator,
                 moment.loopCpuS(),
                 moment.inFlight(),

@@ -18,6 +18,7 @@ final class Tally {
     private final Histogram measuredSendLagNs = Durations.histogram();
     private final Histogram warmUpSendLagNs = Durations.histogram();
     private final AdversaryTally adversary = new AdversaryTally();
+    private final TraceTally traces = new TraceTally();
     private long clamped;
 
     CeremonyTally of(CeremonyType ceremony, boolean measured) {
@@ -35,6 +36,11 @@ final class Tally {
     /** What was done on purpose, in measured phases only. */
     AdversaryTally adversary() {
         return adversary;
+    }
+
+    /** Ceremonies that carried a trace context, in measured phases only. */
+    TraceTally traces() {
+        return traces;
     }
 
     /** A duration that the histograms can take; one that they can't is counted. */
@@ -66,6 +72,7 @@ final class Tally {
         Durations.add(measuredSendLagNs, other.measuredSendLagNs);
         Durations.add(warmUpSendLagNs, other.warmUpSendLagNs);
         adversary.add(other.adversary);
+        traces.add(other.traces);
         clamped += other.clamped;
     }
 
@@ -79,6 +86,7 @@ final class Tally {
         Durations.reset(measuredSendLagNs);
         Durations.reset(warmUpSendLagNs);
         adversary.reset();
+        traces.reset();
         clamped = 0;
     }
 }

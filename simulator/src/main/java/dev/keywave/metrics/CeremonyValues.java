@@ -4,6 +4,7 @@ import dev.keywave.measure.CeremonySnapshot;
 import dev.keywave.measure.Outcome;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.RunSnapshot;
+import dev.keywave.measure.TraceExemplar;
 import dev.keywave.workload.CeremonyType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,24 @@ final class CeremonyValues {
         return values;
     }
 
+    static Map<List<String>, Long> traced(RunSnapshot run) {
+        Map<List<String>, Long> values = new LinkedHashMap<>();
+        run.ceremonies().forEach((ceremony, figures) -> {
+            if (isShown(ceremony, figures.counts())) {
+                values.put(List.of(ceremony.label()), run.traces().traced().getOrDefault(ceremony, 0L));
+            }
+        });
+        return values;
+    }
+
     static Map<List<String>, NativeHistogram> responseTimes(RunSnapshot run) {
-        return byOutcome(run, CeremonySnapshot::responseTimeNs);
+        Map<List<String>, NativeHistogram> values = byOutcome(run, CeremonySnapshot::responseTimeNs);
+        run.traces()
+                .exemplars()
+                .forEach((ceremony, byOutcome) -> byOutcome.forEach((outcome, traced) -> values.computeIfPresent(
+                        List.of(ceremony.label(), outcome.label()),
+                        (of, histogram) -> histogram.with(TraceExemplars.of(traced)))));
+        return values;
     }
 
     static Map<List<String>, NativeHistogram> serviceTimes(RunSnapshot run) {
@@ -67,7 +84,10 @@ final class CeremonyValues {
         Map<List<String>, NativeHistogram> values = new LinkedHashMap<>();
         run.ceremonies().forEach((ceremony, figures) -> {
             if (isShown(ceremony, figures.counts())) {
-                values.put(List.of(ceremony.label()), NativeHistogram.ofNs(figures.responseTimeOfAllNs()));
+                List<TraceExemplar> traced = run.traces().exemplarsOfAll().getOrDefault(ceremony, List.of());
+                values.put(
+                        List.of(ceremony.label()),
+                        NativeHistogram.ofNs(figures.responseTimeOfAllNs()).with(TraceExemplars.of(traced)));
             }
         });
         return values;

@@ -4,7 +4,6 @@ import io.prometheus.metrics.model.registry.MetricType;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -78,7 +77,7 @@ final class Exposition {
         Labels labels = labels(name, of);
         if (name.kind() == MeterName.Kind.CLASSIC_HISTOGRAM) {
             return new HistogramDataPointSnapshot(
-                    histogram.classicBuckets(), histogram.sumS(), labels, Exemplars.EMPTY, 0);
+                    histogram.classicBuckets(), histogram.sumS(), labels, histogram.exemplars(), 0);
         }
         return new HistogramDataPointSnapshot(
                 ClassicHistogramBuckets.EMPTY,
@@ -89,7 +88,7 @@ final class Exposition {
                 NativeHistogramBuckets.EMPTY,
                 histogram.sumS(),
                 labels,
-                Exemplars.EMPTY,
+                histogram.exemplars(),
                 0);
     }
 

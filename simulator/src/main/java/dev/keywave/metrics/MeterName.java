@@ -155,7 +155,8 @@ public enum MeterName {
     TRACED(
             "keywave_traced_ceremonies_total",
             Kind.COUNTER,
-            "Ceremonies that carried a trace context to the relying party.",
+            "Ceremonies of measured phases that carried a trace context to the relying party; attacks, races and floods"
+                    + " among them.",
             "ceremony"),
     /** Accepted results. */
     RP_ACCEPTED(

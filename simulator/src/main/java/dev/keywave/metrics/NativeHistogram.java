@@ -1,6 +1,7 @@
 package dev.keywave.metrics;
 
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
@@ -39,18 +40,21 @@ public final class NativeHistogram {
     private final double sumS;
     private final NativeHistogramBuckets buckets;
     private final ClassicHistogramBuckets classicBuckets;
+    private final Exemplars exemplars;
 
     private NativeHistogram(
             long count,
             long zeroCount,
             double sumS,
             NativeHistogramBuckets buckets,
-            ClassicHistogramBuckets classicBuckets) {
+            ClassicHistogramBuckets classicBuckets,
+            Exemplars exemplars) {
         this.count = count;
         this.zeroCount = zeroCount;
         this.sumS = sumS;
         this.buckets = buckets;
         this.classicBuckets = classicBuckets;
+        this.exemplars = exemplars;
     }
 
     /**
@@ -73,6 +77,11 @@ public final class NativeHistogram {
         return sorting.histogram();
     }
 
+    /** The same histogram with values of it whose traces are known, in place of those that it has. */
+    NativeHistogram with(Exemplars traced) {
+        return new NativeHistogram(count, zeroCount, sumS, buckets, classicBuckets, traced);
+    }
+
     /** How many durations. */
     public long count() {
         return count;
@@ -93,6 +102,10 @@ public final class NativeHistogram {
 
     ClassicHistogramBuckets classicBuckets() {
         return classicBuckets;
+    }
+
+    Exemplars exemplars() {
+        return exemplars;
     }
 
     private static long[] upperBoundsNs() {
@@ -161,7 +174,8 @@ public final class NativeHistogram {
                     zeroCount,
                     sumNs / NS_PER_S,
                     NativeHistogramBuckets.of(Arrays.copyOf(indexes, size), Arrays.copyOf(counts, size)),
-                    ClassicHistogramBuckets.of(CLASSIC_UPPER_S, classic));
+                    ClassicHistogramBuckets.of(CLASSIC_UPPER_S, classic),
+                    Exemplars.EMPTY);
         }
     }
 }

@@ -58,6 +58,7 @@ public final class RunMeters {
         number(MeterName.BYTES_SENT, snapshot -> snapshot.connections().bytesSent());
         numbers(MeterName.PHASE, GeneratorValues::phase);
         numbers(MeterName.THRESHOLD_MET, GeneratorValues::thresholds);
+        numbers(MeterName.TRACED, CeremonyValues::traced);
         meters.registry().register(new Together());
     }
 

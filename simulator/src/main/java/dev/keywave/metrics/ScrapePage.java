@@ -7,20 +7,28 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a scrape is answered with. */
 public final class ScrapePage {
 
     private static final ExpositionFormats FORMATS = ExpositionFormats.init();
+    /** Named, and not with {@code q=0}, which would forbid it. */
+    private static final Pattern GZIP = Pattern.compile("(?i)(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?:1|0\\.\\d*[1-9]))");
+
     private static final int TYPICAL_LENGTH = 16_384;
 
     private final String contentType;
     private final byte[] text;
 
-    private ScrapePage(String contentType, byte[] text) {
+    private final boolean compressed;
+
+    private ScrapePage(String contentType, byte[] text, boolean compressed) {
         this.contentType = contentType;
         this.text = text;
+        this.compressed = compressed;
     }
 
     /**
@@ -36,7 +44,30 @@ public final class ScrapePage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ScrapePage(writer.getContentType(), out.toByteArray());
+        return new ScrapePage(writer.getContentType(), out.toByteArray(), false);
+    }
+
+    /**
+     * The same for whoever can decompress.
+     *
+     * @param acceptEncoding the request's {@code Accept-Encoding}; null for none
+     */
+    public ScrapePage gzipFor(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null || !GZIP.matcher(acceptEncoding).find()) {
+            return this;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_LENGTH);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ScrapePage(contentType, out.toByteArray(), true);
+    }
+
+    /** Whether it is to be sent with {@code Content-Encoding: gzip}. */
+    public boolean isCompressed() {
+        return compressed;
     }
 
     /** The media type of the text. */

@@ -117,7 +117,7 @@ public final class BehaviourSettings {
         Life events = new Life(of("added"), of("replaced"), of("lost"), of("removed"), of("synced"), of("left"));
         double sum = attacks + races + events.total();
         if (sum >= 1) {
-            throw new InputException(firstPlace + ": attacks, races and events together are " + percent(sum)
+            throw new InputException(firstPlace + ": attacks, races and events together are " + RunSettings.percent(sum)
                     + " of the ceremonies; leave some for honest logins");
         }
         if (overlap && (races > 0 || events.total() > 0)) {
@@ -129,17 +129,17 @@ public final class BehaviourSettings {
 
     void inWords(Map<String, String> words) {
         if (attacks > 0) {
-            words.put("attacks", percent(attacks) + " of the ceremonies");
+            words.put("attacks", RunSettings.percent(attacks) + " of the ceremonies");
         }
         if (races > 0) {
-            words.put("races", percent(races) + " of the authentications");
+            words.put("races", RunSettings.percent(races) + " of the authentications");
         }
         if (!life.isEmpty()) {
             StringBuilder text = new StringBuilder();
             life.forEach((name, share) -> text.append(text.isEmpty() ? "" : ", ")
                     .append(name)
                     .append(' ')
-                    .append(percent(share)));
+                    .append(RunSettings.percent(share)));
             words.put("life of credentials", text + " of the authentications");
         }
         if (human) {
@@ -154,9 +154,5 @@ public final class BehaviourSettings {
     private double share(String where, String text) {
         firstPlace = firstPlace == null ? where : firstPlace;
         return Quantities.fraction(where, text);
-    }
-
-    private static String percent(double share) {
-        return Math.round(share * 1e6) / 1e4 + "%";
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param protocol which version of HTTP
  * @param acceptGzip whether to ask for compressed responses
  * @param headers field lines that go with each request
+ * @param traced share of the ceremonies that carry a trace context, 0 to 1
  * @param tls how to speak TLS, with targets that do
  */
 public record ClientPlan(
@@ -29,6 +30,7 @@ public record ClientPlan(
         HttpProtocol protocol,
         boolean acceptGzip,
         List<HttpHeader> headers,
+        double traced,
         TlsConfig tls) {
 
     /** What the transport needs to know for one target. */

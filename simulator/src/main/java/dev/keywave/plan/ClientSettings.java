@@ -31,6 +31,8 @@ public final class ClientSettings {
     private HttpProtocol protocol = HttpProtocol.AUTO;
     private boolean acceptGzip;
     private final List<HttpHeader> headers = new ArrayList<>();
+    private double traced;
+    private @Nullable String tracedWhere;
     private TlsConfig tls = TlsConfig.defaults();
     private @Nullable Path certificate;
     private @Nullable Path key;
@@ -93,6 +95,12 @@ public final class ClientSettings {
         }
     }
 
+    /** Share of the ceremonies whose requests carry a W3C trace context, a percentage. */
+    public void trace(String where, String text) {
+        traced = Quantities.fraction(where, text);
+        tracedWhere = where;
+    }
+
     /** Trust the certificates of a PEM file, in place of the Java runtime's. */
     public void trusted(String where, String pem) {
         try {
@@ -128,6 +136,10 @@ public final class ClientSettings {
      * @param users who may need a connection each
      */
     public ClientPlan build(long users) {
+        if (traced > 0 && headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("traceparent"))) {
+            throw new InputException(tracedWhere
+                    + ": each request has the traceparent of a header already, and can carry one only; leave one out");
+        }
         return new ClientPlan(
                 connectionsFor(users),
                 policy,
@@ -137,6 +149,7 @@ public final class ClientSettings {
                 protocol,
                 acceptGzip,
                 List.copyOf(headers),
+                traced,
                 tlsWithCertificate());
     }
 
@@ -174,6 +187,9 @@ public final class ClientSettings {
         words.put("connect timeout", RunSettings.seconds(connectTimeoutNs));
         words.put("request timeout", RunSettings.seconds(requestTimeoutNs));
         words.put("longest response", maxResponseBytes + " bytes");
+        if (traced > 0) {
+            words.put("trace", RunSettings.percent(traced) + " of the ceremonies send traceparent");
+        }
         headers.forEach(header -> words.put("header " + header.name(), "set"));
         return words;
     }

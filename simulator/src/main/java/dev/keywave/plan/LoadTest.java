@@ -175,6 +175,7 @@ public final class LoadTest implements AutoCloseable {
                 plan.client().policy(),
                 plan.population().overlap(),
                 plan.behaviour(),
+                plan.client().traced(),
                 plan.graceNs());
         Farm farm = Farm.start(config, population, attestation, crypto, clock);
         Map<String, String> configuration = new LinkedHashMap<>(plan.configuration());
@@ -252,6 +253,7 @@ public final class LoadTest implements AutoCloseable {
                 collected.generator(),
                 farm.connections(),
                 collected.adversary(),
+                collected.traces(),
                 collected.phases(),
                 criteria.verdicts(observed),
                 collected.intervals(),

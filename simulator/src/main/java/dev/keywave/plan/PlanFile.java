@@ -27,6 +27,7 @@ public final class PlanFile {
             "phases",
             "thresholds",
             "client",
+            "trace",
             "loops",
             "crypto",
             "max_send_lag",
@@ -69,6 +70,7 @@ public final class PlanFile {
         target(root, settings.target());
         population(root.optional("population"), settings);
         client(root.optional("client"), settings.client());
+        text(root, "trace", settings.client()::trace);
         behaviour(root.optional("behaviour"), settings.behaviour());
         if (root.optional("phases").isPresent()) {
             settings.phases(phases(root.list("phases")));

@@ -356,6 +356,10 @@ public final class RunSettings {
         return ns / 1e9 + " s";
     }
 
+    static String percent(double share) {
+        return Math.round(share * 1e6) / 1e4 + "%";
+    }
+
     static int atLeastOne(String where, int count) {
         if (count < 1) {
             throw new InputException(where + ": " + count + "; write 1 or more");

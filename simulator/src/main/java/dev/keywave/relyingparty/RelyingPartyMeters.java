@@ -48,10 +48,17 @@ final class RelyingPartyMeters {
         meters.watch(live.loops());
     }
 
+    /** The same for whoever shows them elsewhere. */
+    Meters meters() {
+        return meters;
+    }
+
     /** {@code GET /metrics}. */
     Reply scrape(HttpExchange exchange) {
-        ScrapePage page = ScrapePage.of(meters.registry(), exchange.headers().get(HttpHeaderNames.ACCEPT));
-        return new Reply(200, page.contentType(), new ByteString(page.text()), List.of());
+        ScrapePage page = ScrapePage.of(meters.registry(), exchange.headers().get(HttpHeaderNames.ACCEPT))
+                .gzipFor(exchange.headers().get(HttpHeaderNames.ACCEPT_ENCODING));
+        Reply reply = new Reply(200, page.contentType(), new ByteString(page.text()), List.of());
+        return page.isCompressed() ? reply.with("Content-Encoding", "gzip") : reply;
     }
 
     private Map<List<String>, Long> accepted() {

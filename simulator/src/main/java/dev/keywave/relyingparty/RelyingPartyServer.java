@@ -1,5 +1,6 @@
 package dev.keywave.relyingparty;
 
+import dev.keywave.metrics.Meters;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class RelyingPartyServer implements AutoCloseable {
     private final CeremonyCounters authentications = new CeremonyCounters();
     private final @Nullable ServiceSlots slots;
     private final ScrapeThread scrapes = new ScrapeThread();
+    private final RelyingPartyMeters meters;
     private final RequestService service;
 
     private RelyingPartyServer(RelyingPartyConfig config, Listener listener) {
@@ -51,6 +53,7 @@ public final class RelyingPartyServer implements AutoCloseable {
         this.slots = config.maxRatePerS() == Double.POSITIVE_INFINITY
                 ? null
                 : new ServiceSlots(config.maxRatePerS(), config.nanoTime());
+        this.meters = new RelyingPartyMeters(this::statistics, liveFigures());
         this.service = new RequestService(
                 routes(), new FaultInjector(config.faults(), config.faultSeed(), config.nanoTime()), slots, scrapes);
         listener.open(new Pipelines(config, service));
@@ -112,6 +115,11 @@ public final class RelyingPartyServer implements AutoCloseable {
                 access());
     }
 
+    /** What {@code /metrics} shows, for whoever shows it elsewhere, too. */
+    public Meters meters() {
+        return meters.meters();
+    }
+
     private RelyingPartyVerifier timed(RelyingPartyVerifier library) {
         return new TimedVerifier(new CompoundVerifier(library), config.nanoTime(), verificationTimes);
     }
@@ -169,7 +177,6 @@ public final class RelyingPartyServer implements AutoCloseable {
         Map<String, Routes.Route> byPath = new HashMap<>();
         byPath.put("/assertion/options", Routes.api(authentication::options));
         byPath.put("/assertion/result", Routes.result(authentication::result));
-        RelyingPartyMeters meters = new RelyingPartyMeters(this::statistics, liveFigures());
         byPath.put("/metrics", Routes.scrape(meters::scrape));
         byPath.put("/", Routes.page(exchange -> Reply.text(200, frontPage())));
         RegistrationPolicy registrationPolicy =

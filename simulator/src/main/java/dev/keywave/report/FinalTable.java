@@ -41,6 +41,7 @@ public final class FinalTable {
         table.adversary();
         table.generator();
         table.connections();
+        table.traces();
         table.thresholds();
         if (report != null) {
             table.lines.add("");
@@ -111,6 +112,14 @@ public final class FinalTable {
                                         + Figures.count(connections.resumedHandshakes()) + " resumed, "
                                         + Figures.count(connections.failedHandshakes()) + " failed"
                                 : ""));
+    }
+
+    private void traces() {
+        long traced = result.traces().all();
+        if (traced > 0) {
+            labelled(
+                    "traces", Figures.count(traced) + " ceremonies sent a trace context; report and summary name some");
+        }
     }
 
     private void thresholds() {

@@ -31,6 +31,7 @@ final class HtmlReport {
         String charts = resource("charts.js");
         String panels = resource("panels.js");
         String adversary = resource("adversary.js");
+        String traces = resource("traces.js");
         String page = resource("report.js");
         String uplot =
                 "/*\n" + resource(UPLOT + "LICENSE").strip() + "\n*/\n" + resource(UPLOT + "dist/uPlot.iife.min.js");
@@ -39,7 +40,8 @@ final class HtmlReport {
         parts.put("title", escape("Keywave run " + result.started()));
         parts.put(
                 "script_hashes",
-                hash(uplot) + " " + hash(charts) + " " + hash(panels) + " " + hash(adversary) + " " + hash(page));
+                hash(uplot) + " " + hash(charts) + " " + hash(panels) + " " + hash(adversary) + " " + hash(traces) + " "
+                        + hash(page));
         parts.put("uplot_css", resource(UPLOT + "dist/uPlot.min.css"));
         parts.put("css", resource("report.css"));
         parts.put("plain", escape(FinalTable.text(result, null, false)));
@@ -48,6 +50,7 @@ final class HtmlReport {
         parts.put("charts", charts);
         parts.put("panels", panels);
         parts.put("adversary", adversary);
+        parts.put("traces", traces);
         parts.put("page", page);
         return fill(resource("report.html"), parts);
     }

@@ -50,6 +50,7 @@ final class SummaryJson {
         root.put("warm_up_ceremonies", result.warmUpCeremonies());
         root.set("phases", AdversaryJson.phases(result.phases()));
         AdversaryJson.addTo(root, result.adversary());
+        root.set("traces", TracesJson.tree(result.traces()));
         root.set("generator", generator(result));
         root.set("connections", connections(result.connections()));
         ArrayNode thresholds = root.putArray("thresholds");

@@ -215,6 +215,7 @@
     intervals.offset_s.length > 0 && [el('h2', null, 'Over time'), CEREMONIES.map(overTime)],
     measured.length > 0 && [el('h2', null, 'Percentile distribution'), grid(measured.map(distributionChart)),
       el('h2', null, 'Where the time goes'), grid(measured.map(stagesCard)), el('h2', null, 'Errors by reason'), reasonsCards()],
+    traces(summary),
     el('h2', null, 'Generator'), generatorCard(), grid(generatorCharts()),
     el('h2', null, 'Configuration and versions'), grid(pairs('Configuration', summary.configuration), pairs('Versions', summary.versions)),
     el('footer', null, 'Drag across a chart to zoom, double-click to return. Charts by uPlot (MIT licence). This page loads nothing from any network.'),

@@ -50,6 +50,15 @@ final class ValidityTest {
         lag.recordValueWithCount(lagNs, 10);
         GeneratorFigures generator = new GeneratorFigures(1, 1, 1, lag, "none", "nio", 1, utilisation, 0);
         return new Collected(
-                Instant.EPOCH, 1, Map.of(), 0, generator, AdversaryFigures.none(), List.of(), clamped, List.of());
+                Instant.EPOCH,
+                1,
+                Map.of(),
+                0,
+                generator,
+                AdversaryFigures.none(),
+                TraceFigures.NONE,
+                List.of(),
+                clamped,
+                List.of());
     }
 }

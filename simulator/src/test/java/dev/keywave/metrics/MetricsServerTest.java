@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keywave.input.InputException;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Meters and the server that shows them. */
@@ -45,6 +47,74 @@ final class MetricsServerTest {
                     .contains("keywave_rp_locked_out_users{reason=\"device_not_compliant\"} 2.0\n");
             credentials.set(8);
             assertThat(scrape(server)).contains("keywave_rp_credentials 8.0\n");
+        }
+    }
+
+    private static HttpResponse<byte[]> get(MetricsServer server, String name, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url()))
+                .header(name, value)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void whoShowsNoGoodTokenSeesNothing() throws Exception {
+        try (MetricsServer server = MetricsServer.start(Meters.ofProcess().registry(), "0.0.0.0", 0, "s3cret")) {
+            assertThat(server.url()).startsWith("http://localhost:");
+            assertThat(get(server, "Authorization", "Bearer s3cret").statusCode())
+                    .isEqualTo(200);
+            assertThat(get(server, "Authorization", "bearer s3cret").statusCode())
+                    .isEqualTo(200);
+            for (String other : List.of("Bearer s3cre", "Bearer s3cret2", "Basic s3cret", "s3cret", "Bearer")) {
+                HttpResponse<byte[]> response = get(server, "Authorization", other);
+                assertThat(response.statusCode()).as(other).isEqualTo(401);
+                assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"metrics\"");
+                assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("jvm_");
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatIsOpenToOthersWantsAToken() {
+        for (String host : List.of("0.0.0.0", "::")) {
+            assertThatThrownBy(() -> MetricsServer.start(Meters.ofProcess().registry(), host, 0, null))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("would be open to others: add --metrics-token");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNotOfThisMachineIsOneLine() {
+        assertThatThrownBy(() -> MetricsServer.start(Meters.ofProcess().registry(), "192.0.2.1", 0, "t"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("192.0.2.1 is no address of this machine");
+        assertThatThrownBy(() -> MetricsServer.start(Meters.ofProcess().registry(), "no.such.host.invalid", 0, "t"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("no.such.host.invalid does not resolve");
+    }
+
+    @Test
+    void whoCanDecompressGetsItCompressed() throws Exception {
+        Meters meters = Meters.ofProcess();
+        try (MetricsServer server = MetricsServer.start(meters.registry(), 0)) {
+            HttpResponse<byte[]> response = get(server, "Accept-Encoding", "gzip");
+            assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            assertThat(unzipped(response.body())).contains("process_cpu_seconds_total");
+        }
+        ScrapePage page = ScrapePage.of(meters.registry(), null);
+        for (String able : List.of("gzip", "deflate, gzip;q=0.5", "GZIP", "br;q=1, gzip")) {
+            assertThat(page.gzipFor(able).isCompressed()).as(able).isTrue();
+        }
+        assertThat(unzipped(page.gzipFor("gzip").text())).isEqualTo(new String(page.text(), StandardCharsets.UTF_8));
+        for (String unable : List.of("", "identity", "gzip;q=0", "gzip;q=0.0", "x-gzip", "br")) {
+            assertThat(page.gzipFor(unable)).as(unable).isSameAs(page);
+        }
+        assertThat(page.gzipFor(null)).isSameAs(page);
+    }
+
+    private static String unzipped(byte[] bytes) throws Exception {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -73,6 +73,15 @@ final class PlanFileTest {
                 .hasMessageContaining("nowhere.pem");
     }
 
+    @Test
+    void aShareOfTheCeremoniesIsTraced() {
+        assertThat(read("trace: 1%\n").client().traced()).isEqualTo(0.01);
+        assertThat(read("loops: 1\n").client().traced()).isZero();
+        assertThatThrownBy(() -> read("trace: some\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("plan.yaml:1:8: \"some\" is not a percentage");
+    }
+
     private static RunPlan read(String yaml) {
         return PlanFile.read(YamlDocument.parse("plan.yaml", yaml)).build();
     }

@@ -2,7 +2,14 @@ package dev.keywave.relyingparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code /metrics}. */
@@ -28,6 +35,24 @@ final class MetricsTest {
                             + "reason=\"challenge_expired_or_unknown\"} 1.0\n")
                     .contains("keywave_rp_protocol_errors_total 1.0\n")
                     .contains("keywave_rp_credentials 1.0\n");
+        }
+    }
+
+    @Test
+    void metricsAreCompressedForWhoeverCanDecompress() throws Exception {
+        try (RelyingPartyServer server =
+                RelyingPartyServer.start(RelyingPartyConfig.builder().build())) {
+            HttpResponse<byte[]> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(server.origin() + "/metrics"))
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+                assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("keywave_rp_credentials 0.0");
+            }
         }
     }
 

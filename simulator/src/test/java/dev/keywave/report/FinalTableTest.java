@@ -82,6 +82,7 @@ final class FinalTableTest {
                 SampleRuns.passed(),
                 SampleRuns.invalid(),
                 SampleRuns.interrupted(),
+                SampleRuns.traced(),
                 SampleRuns.withoutRegistrations(),
                 SampleRuns.empty())) {
             assertThat(lines(run)).allSatisfy(line -> {
@@ -89,6 +90,13 @@ final class FinalTableTest {
                 assertThat(line).matches("[ -~]*");
             });
         }
+    }
+
+    @Test
+    void howManyCeremoniesWereTracedIsSaidWhenAnyWere() {
+        assertThat(lines(SampleRuns.traced()))
+                .contains("traces            974 ceremonies sent a trace context; report and summary name some");
+        assertThat(lines(SampleRuns.passed())).noneMatch(line -> line.startsWith("traces"));
     }
 
     @Test

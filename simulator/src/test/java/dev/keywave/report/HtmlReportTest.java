@@ -87,7 +87,7 @@ final class HtmlReportTest {
                 SCRIPT.matcher(html).results().map(m -> m.group(1)).toList();
 
         assertThat(scripts)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(script -> assertThat(html).contains("'sha256-" + sha256(script) + "'"));
         assertThat(html).doesNotContain("innerHTML =").contains("The MIT License", "Leon Sorokin");
     }

@@ -85,6 +85,7 @@ final class JunitXmlTest {
                 run.generator(),
                 run.connections(),
                 run.adversary(),
+                run.traces(),
                 run.phases(),
                 List.of(new ThresholdVerdict("a\u0000b ]]> \"<&'", "\u001B[31m\uD800", false)),
                 List.of(),

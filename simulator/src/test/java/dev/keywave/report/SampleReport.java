@@ -13,6 +13,7 @@ final class SampleReport {
     public static void main(String[] arguments) throws IOException {
         Map<String, RunResult> runs = Map.of(
                 "passed", SampleRuns.passed(),
+                "traced", SampleRuns.traced(),
                 "failed", SampleRuns.withAFailedThreshold(),
                 "invalid", SampleRuns.invalid(),
                 "interrupted", SampleRuns.interrupted(),

@@ -13,6 +13,7 @@ import dev.keywave.measure.RaceKind;
 import dev.keywave.measure.RaceOutcome;
 import dev.keywave.measure.RunResult;
 import dev.keywave.measure.ThresholdVerdict;
+import dev.keywave.measure.TraceFigures;
 import dev.keywave.workload.CeremonyType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,12 +97,19 @@ final class SampleRuns {
                 verdicts,
                 both(),
                 new AdversaryFigures(attacks, lookAlikes, serviceTimeNs, races, flood),
+                SampleTraces.figures(),
                 phases);
     }
 
     private static PhaseFigures phase(String name, CeremonyType type, double p99) {
         OutcomeCounts counts = new OutcomeCounts(6_000, 5_990, 4, 0, 6, 0);
         return new PhaseFigures(name, true, type, 12.5, counts, new Percentiles(1.2, 2.1, p99, 60.5, 71.3));
+    }
+
+    /** Some ceremonies were traced, all of them honest. */
+    static RunResult traced() {
+        return run(
+                List.of(), false, HELD, both(), AdversaryFigures.none(), SampleTraces.ofHonestCeremonies(), List.of());
     }
 
     /** Registrations, logins and password sign-ins in one phase. */
@@ -143,6 +151,7 @@ final class SampleRuns {
                 run.generator(),
                 run.connections(),
                 run.adversary(),
+                run.traces(),
                 run.phases(),
                 run.thresholds(),
                 run.intervals(),
@@ -155,7 +164,14 @@ final class SampleRuns {
             boolean interrupted,
             List<ThresholdVerdict> thresholds,
             Map<CeremonyType, CeremonyFigures> ceremonies) {
-        return run(invalidReasons, interrupted, thresholds, ceremonies, AdversaryFigures.none(), List.of());
+        return run(
+                invalidReasons,
+                interrupted,
+                thresholds,
+                ceremonies,
+                AdversaryFigures.none(),
+                TraceFigures.NONE,
+                List.of());
     }
 
     private static RunResult run(
@@ -164,6 +180,7 @@ final class SampleRuns {
             List<ThresholdVerdict> thresholds,
             Map<CeremonyType, CeremonyFigures> ceremonies,
             AdversaryFigures adversary,
+            TraceFigures traces,
             List<PhaseFigures> phases) {
         Map<String, String> configuration = new LinkedHashMap<>();
         configuration.put("target", "http://localhost:8080");
@@ -191,6 +208,7 @@ final class SampleRuns {
                 GENERATOR,
                 new ConnectionFigures(412, 3, 401, 9, 2),
                 adversary,
+                traces,
                 phases,
                 thresholds,
                 any ? intervals(registrations) : List.of(),

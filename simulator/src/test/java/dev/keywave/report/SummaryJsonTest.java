@@ -104,6 +104,23 @@ final class SummaryJsonTest {
     }
 
     @Test
+    void tracedCeremoniesAreNamedByTheirIds() {
+        JsonNode traces = SummaryJson.JSON
+                .readTree(SummaryJson.text(SampleRuns.withFindings()))
+                .get("traces");
+        assertThat(traces.get("traced").asLong()).isEqualTo(974);
+        assertThat(traces.get("authentication").asLong()).isEqualTo(913);
+        assertThat(traces.get("slowest").size()).isEqualTo(20);
+        JsonNode lost = traces.get("not_accepted").get(0);
+        assertThat(lost.get("trace_id").asString()).matches("[0-9a-f]{32}");
+        assertThat(lost.get("reason").asString()).isEqualTo("challenge expired");
+        assertThat(lost.get("attack").isNull()).isTrue();
+        assertThat(lost.get("response_ms").asDouble()).isEqualTo(612.7);
+        assertThat(traces.at("/findings/0/attack").asString()).isEqualTo("counter-repeated");
+        assertThat(summary.at("/traces/traced").asLong()).isZero();
+    }
+
+    @Test
     void aPercentileOfNothingIsNull() {
         JsonNode empty = SummaryJson.JSON.readTree(SummaryJson.text(SampleRuns.empty()));
         assertThat(empty.at("/registration/intended").asLong()).isZero();

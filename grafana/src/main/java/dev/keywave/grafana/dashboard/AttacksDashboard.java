@@ -113,8 +113,16 @@ final class AttacksDashboard {
                                 BY_OUTCOME,
                                 chosen(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
                         .colours(Colour.attackOutcomes())
-                        .stacked()
-                        .size(24, 8));
+                        .stacked(),
+                Panel.timeSeries(
+                                "Look-alikes in Gatling",
+                                Unit.PER_SECOND,
+                                "Honest ceremonies that look like an attack; a rejected one is a finding.")
+                        .query(
+                                BY_OUTCOME,
+                                chosen(MeterName.GATLING_LOOK_ALIKES).rate().sum(OUTCOME))
+                        .colours(Colour.outcomes())
+                        .stacked());
     }
 
     private static Panel finding(String title, String description, Expression count) {

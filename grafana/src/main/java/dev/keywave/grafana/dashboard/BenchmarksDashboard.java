@@ -15,7 +15,7 @@ import java.util.List;
 final class BenchmarksDashboard {
 
     private static final String[] LABELS = {"benchmark", "algorithm", "provider", "library", "jvm"};
-    private static final String LEGEND = "{{benchmark}} {{algorithm}} {{provider}} {{library}} {{jvm}}";
+    private static final String LEGEND = "{{provider}} {{library}} {{algorithm}} {{benchmark}} {{jvm}}";
 
     private BenchmarksDashboard() {}
 
@@ -41,6 +41,8 @@ final class BenchmarksDashboard {
                         .column("\u00b1", Unit.SECONDS, last(OthersMetric.BENCHMARK_TIME_ERROR))
                         .column("allocated", Unit.BYTES, last(OthersMetric.BENCHMARK_ALLOCATED))
                         .column("forks", Unit.COUNT, last(OthersMetric.BENCHMARK_FORKS))
+                        .wide("benchmark", 300)
+                        .wide("jvm", 200)
                         .size(24, 12));
     }
 
@@ -52,12 +54,12 @@ final class BenchmarksDashboard {
                                 Unit.SECONDS,
                                 "Shorter is better: verify is what a relying party pays for a login, sign what the farm pays.")
                         .query(LEGEND, of(OthersMetric.BENCHMARK_TIME).now().max(LABELS))
-                        .size(12, 14),
+                        .size(12, 12),
                 Panel.bars("Allocated by one operation", Unit.BYTES, "Shorter is better.")
                         .query(
                                 LEGEND,
                                 of(OthersMetric.BENCHMARK_ALLOCATED).now().max(LABELS))
-                        .size(12, 14));
+                        .size(12, 12));
     }
 
     private static Row throughput() {

@@ -92,14 +92,14 @@ final class CeremoniesDashboard {
                                 "service p99.9",
                                 Unit.SECONDS,
                                 service.quantile("0.999").last())
-                        .size(18, 6),
+                        .size(17, 6),
                 Panel.bars(
                                 "Outcomes",
                                 Unit.COUNT,
                                 "All measured ceremonies that ended. Each intended start ends in exactly one outcome.")
                         .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).now().sum(OUTCOME))
                         .colours(Colour.outcomes())
-                        .size(6, 6));
+                        .size(7, 6));
     }
 
     private static Row rates() {

@@ -73,7 +73,7 @@ final class GeneratorDashboard {
     }
 
     private static Row connections() {
-        return Row.of(
+        return Row.thirds(
                 "Connections",
                 Panel.timeSeries(
                                 "Connections",

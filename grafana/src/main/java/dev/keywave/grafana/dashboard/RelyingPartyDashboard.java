@@ -79,7 +79,7 @@ final class RelyingPartyDashboard {
                                 of(MeterName.RP_REFUSED)
                                         .rate()
                                         .sum(CEREMONY, "reason")
-                                        .top(12)),
+                                        .top(8)),
                 Panel.timeSeries(
                                 "Errors",
                                 Unit.PER_SECOND,
@@ -130,7 +130,7 @@ final class RelyingPartyDashboard {
     }
 
     private static Row resources() {
-        return Row.of(
+        return Row.thirds(
                 "What it holds and uses",
                 Panel.timeSeries(
                                 "Challenge store",

@@ -104,7 +104,9 @@ final class RolloutDashboard {
                                 "keys lost",
                                 Unit.COUNT,
                                 last(MeterName.ROLLOUT_RECOVERIES).max(WAVE))
-                        .words("verdict", "GO", "NO-GO"));
+                        .words("verdict", "GO", "NO-GO")
+                        .wide(WAVE, 200)
+                        .size(24, 7));
     }
 
     private static Row people() {
@@ -135,7 +137,7 @@ final class RolloutDashboard {
                         .colourMatching(": passkey", Colour.BLUISH_GREEN)
                         .colourMatching(": password", Colour.ORANGE)
                         .atMost(1)
-                        .size(12, 10),
+                        .size(12, 8),
                 Panel.bars(
                                 "Password-related support calls",
                                 Unit.RATIO,
@@ -145,7 +147,7 @@ final class RolloutDashboard {
                                 of(MeterName.ROLLOUT_SUPPORT_CALLS).now().max(WAVE))
                         .otherwise(Colour.BLUISH_GREEN)
                         .from(1, Colour.VERMILLION)
-                        .size(12, 10));
+                        .size(12, 8));
     }
 
     private static Row peak() {
@@ -161,7 +163,7 @@ final class RolloutDashboard {
                                 "{{wave}}: capacity by {{account}}",
                                 of(MeterName.ROLLOUT_CAPACITY).now().min(WAVE, "account"))
                         .colourMatching(": demand$", Colour.ORANGE)
-                        .size(12, 10),
+                        .size(12, 8),
                 Panel.bars(
                                 "Headroom",
                                 Unit.RATIO,
@@ -171,10 +173,10 @@ final class RolloutDashboard {
                         .from(0, Colour.ORANGE)
                         .from(0.3, Colour.BLUISH_GREEN)
                         .atMost(1)
-                        .size(12, 10),
+                        .size(12, 8),
                 Panel.bars("Demand by ceremony", Unit.PER_SECOND, "What the wave's peak is made of.")
                         .query("{{wave}}: {{ceremony}}", demand)
-                        .size(12, 10),
+                        .size(12, 8),
                 Panel.timeSeries(
                                 "A driven wave",
                                 Unit.PER_SECOND,
@@ -182,14 +184,14 @@ final class RolloutDashboard {
                         .query(
                                 "{{wave}}: {{ceremony}}",
                                 of(MeterName.ROLLOUT_DRIVEN).now().max(WAVE, "ceremony"))
-                        .size(12, 10));
+                        .size(12, 8));
     }
 
     private static Panel share(String title, String description, MeterName meter) {
         return Panel.bars(title, Unit.RATIO, description)
                 .query(BY_WAVE, of(meter).now().min(WAVE))
                 .atMost(1)
-                .size(8, 8);
+                .size(8, 7);
     }
 
     private static Expression last(MeterName meter) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -129,7 +130,9 @@ public final class Panel {
                 .put("columnField", columnLabel)
                 .put("valueField", "Value")
                 .put("emptyValue", "null");
-        fields.override(rowLabel + "\\" + columnLabel, "displayName", StringNode.valueOf(rowLabel));
+        String names = rowLabel + "\\" + columnLabel;
+        fields.override(names, "displayName", StringNode.valueOf(rowLabel));
+        wide(names, 260);
         return this;
     }
 
@@ -191,6 +194,12 @@ public final class Panel {
     public Panel colourMatching(String regex, Colour colour) {
         fields.overrideMatching(
                 regex, "color", Json.object().put("mode", "fixed").put("fixedColor", colour.hex()));
+        return this;
+    }
+
+    /** So many pixels for a column of names. */
+    public Panel wide(String column, int pixels) {
+        fields.override(column, "custom.width", IntNode.valueOf(pixels));
         return this;
     }
 

@@ -26,6 +26,14 @@ public record Row(String title, boolean collapsed, List<Panel> panels) {
         return new Row(title, false, List.of(panels));
     }
 
+    /** An open row, three panels on a line. */
+    public static Row thirds(String title, Panel... panels) {
+        for (Panel panel : panels) {
+            panel.size(8, 8);
+        }
+        return of(title, panels);
+    }
+
     /** A folded row, for what not everybody has. */
     public static Row folded(String title, Panel... panels) {
         return new Row(title, true, List.of(panels));
