@@ -78,7 +78,9 @@ for uid in keywave-ceremonies keywave-relying-party keywave-generator keywave-at
     draw "$uid" 4m
 done
 
-start rollout "$keywave" rollout "$root/scenarios/plans/organisation-300.yaml" --allow-past --seeds 2 --drive --drive-for 20s \
+# with limits such as a small plan of a cloud service documents, so that there is a capacity to show
+sed 's|^relying_party:|&\n  registrations: 1/s\n  authentications: 2/s|' "$root/scenarios/plans/organisation-300.yaml" >"$work/plan.yaml"
+start rollout "$keywave" rollout "$work/plan.yaml" --allow-past --seeds 2 --drive --drive-for 20s \
     --metrics 19465 --metrics-linger 30s --out "$work/rollout-$(date -u +%Y-%m-%dT%H-%M-%S)"
 said rollout 'meters stay' 900
 sleep 3
