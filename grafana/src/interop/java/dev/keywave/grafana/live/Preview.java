@@ -10,6 +10,9 @@ import java.util.Map;
 /** The project in {@code grafana/preview}, which draws dashboards with Grafana's own components. */
 final class Preview {
 
+    /** Four hundred packages are installed. */
+    private static final long PATIENCE_S = 300;
+
     private final Path project;
     private final Path folder;
 
@@ -74,7 +77,7 @@ final class Preview {
 
     private void succeed(String name, List<String> words) throws IOException, InterruptedException {
         try (Program program = Program.start(folder, name, Map.of(), words)) {
-            if (program.exitCode() != 0) {
+            if (program.exitCode(PATIENCE_S) != 0) {
                 throw new AssertionError(words + " prints\n" + program.tail());
             }
         }
