@@ -91,7 +91,12 @@ final class Program implements AutoCloseable {
 
     /** Waits for its end; returns the exit code. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        return exitCode(PATIENCE_S);
+    }
+
+    /** Waits so many seconds for its end; returns the exit code. */
+    int exitCode(long patienceS) throws InterruptedException {
+        if (!process.waitFor(patienceS, TimeUnit.SECONDS)) {
             throw new AssertionError(name + " is still running; its output ends\n" + tail());
         }
         return process.exitValue();

@@ -33,6 +33,9 @@ final class PrometheusIT {
             "tomcat_threads_|hikaricp_",
             "the Spring application that was recorded has no database, and Tomcat tells of its threads only when told to");
 
+    /** Titles of panels that show nothing but {@link #ABSENT}. */
+    private static final String MAY_BE_EMPTY = "^Threads and database$";
+
     /** What everybody writes, to be read when something fails. */
     private static final Path FOLDER = Path.of("target", "live").toAbsolutePath();
 
@@ -197,6 +200,23 @@ final class PrometheusIT {
         assertThat(exemplars.findValuesAsString("trace_id"))
                 .isNotEmpty()
                 .allSatisfy(trace -> assertThat(trace).matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void everyPanelIsDrawnByGrafanasOwnComponents() throws Exception {
+        for (String program : Preview.needs()) {
+            if (!Program.isThere(program)) {
+                abort("skipped: '" + program + " --version' does not work here");
+            }
+        }
+        Path pictures = FOLDER.resolve("pictures");
+        Preview preview = Preview.install(GRAFANA.resolve("preview"), FOLDER);
+        preview.test();
+        preview.draw(scene.prometheus(), scene.began(), scene.ended(), MAY_BE_EMPTY, pictures);
+        for (Dashboard dashboard : Dashboard.readAll(GRAFANA.resolve("dashboards"))) {
+            assertThat(pictures.resolve(dashboard.file().replace(".json", "-light.png")))
+                    .isNotEmptyFile();
+        }
     }
 
     private static void isEqual(Figures.Pair pair) {
