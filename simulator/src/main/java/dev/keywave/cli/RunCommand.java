@@ -110,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 crypto,
                 NanoClock.SYSTEM)) {
             delivery.watch(test::snapshot);
+            delivery.watchLoops(test.executors());
             delivery.watchFaults(underTest::faultsInjected);
             Interrupt interrupt = new Interrupt(() -> {
                 test.interrupt();

@@ -8,6 +8,7 @@ import dev.keywave.metrics.Meters;
 import dev.keywave.metrics.RunMeters;
 import dev.keywave.relyingparty.Fault;
 import dev.keywave.report.ResultsFolder;
+import io.netty.util.concurrent.EventExecutor;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -68,6 +69,13 @@ final class RunDelivery implements AutoCloseable {
             runMeters.watch(snapshots);
         }
         annotations.watch(snapshots);
+    }
+
+    /** Shows how many tasks wait for these from now on; for a command with one run, since they stay. */
+    void watchLoops(Iterable<EventExecutor> loops) {
+        if (meters != null) {
+            meters.watch(loops);
+        }
     }
 
     /** Of the embedded relying party, counted from its start. */
