@@ -60,6 +60,18 @@ final class GatlingCommandTest {
     }
 
     @Test
+    void figuresAreShownOnThePortThatPrometheusKnowsUnlessAnotherIsSaid() {
+        assertThat(metricsPort("LoginPeak", "--metrics")).isEqualTo("9464");
+        assertThat(metricsPort("LoginPeak", "--metrics", "--rate", "5/s")).isEqualTo("9464");
+        assertThat(metricsPort("LoginPeak", "--metrics", "9500")).isEqualTo("9500");
+        assertThat(metricsPort("LoginPeak")).isEqualTo("none");
+    }
+
+    private static String metricsPort(String... arguments) {
+        return GatlingCommand.commandLine().parseArgs(arguments).matchedOptionValue("--metrics", "none");
+    }
+
+    @Test
     void aClassPathThatHasNoSuchSimulationIsOneLine() {
         assertThat(execute("MyJourney", "--classpath", folder.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("MyJourney: no such simulation");
