@@ -57,6 +57,7 @@ final class RunAnnotationsTest {
                 none.ceremonies(),
                 none.warmUp(),
                 none.adversary(),
+                none.traces(),
                 none.generator(),
                 List.of(),
                 0,
