@@ -94,7 +94,8 @@ final class RelyingPartyDashboard {
                         .query(
                                 "unauthorized",
                                 of(MeterName.RP_UNAUTHORIZED).rate().sum())
-                        .query("throttled", of(MeterName.RP_THROTTLED).rate().sum()),
+                        .query("throttled", of(MeterName.RP_THROTTLED).rate().sum())
+                        .reaching(1),
                 Panel.timeSeries(
                                 "Injected faults", Unit.PER_SECOND, "Requests that met a fault asked for with --fault.")
                         .query("{{fault}}", of(MeterName.RP_FAULTS).rate().sum("fault")));
@@ -144,7 +145,8 @@ final class RelyingPartyDashboard {
                                 Unit.SECONDS,
                                 "How long a result that comes now waits for its turn, with --max-rate: it grows without bound above"
                                         + " the capacity.")
-                        .query(BY_INSTANCE, of(MeterName.RP_QUEUE).now().max(INSTANCE)),
+                        .query(BY_INSTANCE, of(MeterName.RP_QUEUE).now().max(INSTANCE))
+                        .reaching(0.01),
                 Panel.timeSeries("Credentials", Unit.COUNT, "Credentials that are registered.")
                         .query(BY_INSTANCE, of(MeterName.RP_CREDENTIALS).now().max(INSTANCE)),
                 Panel.timeSeries("Processor", Unit.PROCESSORS, "Processor time of the process for a second.")

@@ -156,6 +156,12 @@ public final class Panel {
         return atLeast(min);
     }
 
+    /** Of what is mostly zero: the axis reaches at least so far, so that a flat line is not drawn on one made up. */
+    public Panel reaching(double value) {
+        fields.custom().put("axisSoftMax", value);
+        return this;
+    }
+
     /** The axis or the bar ends there. */
     public Panel atMost(double max) {
         fields.defaults().put("max", max);
