@@ -353,13 +353,12 @@ public enum MeterName {
     private final String prometheusName;
     private final Kind kind;
     private final String sentence;
-    private final String labels;
+    private final String labels; // separated by commas
 
     MeterName(String prometheusName, Kind kind, String sentence) {
         this(prometheusName, kind, sentence, "");
     }
 
-    /** With labels, separated by commas. */
     MeterName(String prometheusName, Kind kind, String sentence, String labels) {
         this.prometheusName = prometheusName;
         this.kind = kind;

@@ -46,7 +46,7 @@ public final class Meters {
         JvmGarbageCollectorMetrics.builder().constLabels(constant).register(registry);
         JvmRuntimeInfoMetric.builder().constLabels(constant).register(registry);
         new NettyAllocatorMetrics(PooledByteBufAllocator.DEFAULT).bindTo(micrometer);
-        if (ByteBufAllocator.DEFAULT != PooledByteBufAllocator.DEFAULT
+        if (!ByteBufAllocator.DEFAULT.equals(PooledByteBufAllocator.DEFAULT)
                 && ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider provider) {
             new NettyAllocatorMetrics(provider).bindTo(micrometer);
         }

@@ -151,6 +151,8 @@ final class BesideLoginsTest {
         try (RelyingPartyServer server = Runs.relyingParty(rp -> rp)) {
             RunSettings settings = Runs.small();
             settings.seed("life");
+            // enough of them, so that on a busy machine somebody is always registered
+            settings.users("test", 100);
             settings.backup("test", "50%");
             settings.duration("test", "2s");
             settings.behaviour().life("test", "replaced=5%,added=5%,lost=5%,removed=5%,synced=5%,left=1%");
