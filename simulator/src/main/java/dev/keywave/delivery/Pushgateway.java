@@ -15,8 +15,6 @@ import java.util.Map;
 final class Pushgateway implements Destination {
 
     private static final long EVERY_MS = 15_000;
-    private static final String PROTOBUF =
-            "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited";
 
     private final Sender sender = new Sender();
     private final Address address;
@@ -48,7 +46,7 @@ final class Pushgateway implements Destination {
 
     @Override
     public Attempt deliver(boolean last) throws InterruptedException {
-        ScrapePage page = ScrapePage.of(registry, PROTOBUF);
+        ScrapePage page = ScrapePage.of(registry, ScrapePage.PROTOBUF);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", page.contentType());
         if (address.authorization() != null) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What a scrape is answered with. */
 public final class ScrapePage {
 
+    /** The {@code Accept} of whoever wants native histograms. */
+    public static final String PROTOBUF =
+            "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited";
+
     private static final ExpositionFormats FORMATS = ExpositionFormats.init();
     /** Named, and not with {@code q=0}, which would forbid it. */
     private static final Pattern GZIP = Pattern.compile("(?i)(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?:1|0\\.\\d*[1-9]))");

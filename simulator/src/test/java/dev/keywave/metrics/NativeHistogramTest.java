@@ -51,6 +51,20 @@ final class NativeHistogramTest {
     }
 
     @Test
+    void aHistogramOfCoarserSlotsLosesNothing() throws Exception {
+        Histogram ns = new Histogram(1_000, 3_600_000_000_000L, 2);
+        long[] values = {0, 500, 1_500, 65_536, 262_143, 262_144, 1_000_000_007, 3_600_000_000_000L};
+        for (long value : values) {
+            ns.recordValue(value);
+        }
+        Metrics.Histogram histogram = exposed(ns);
+        assertThat(histogram.getSampleCount()).isEqualTo(values.length);
+        assertThat(histogram.getZeroCount()).isEqualTo(2);
+        assertThat(Exposed.buckets(histogram).values()).containsExactly(1L, 1L, 2L, 1L, 1L);
+        assertThat(histogram.getSampleSum()).isCloseTo(3_601.0, within(3_601.0 / 100));
+    }
+
+    @Test
     void percentilesAreWithinOneBucketOfHdrHistograms() throws Exception {
         long seed = 6;
         Random random = new Random(seed);

@@ -45,8 +45,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class ScrapeBenchmark {
 
-    private static final String PROTOBUF =
-            "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited";
     private static final int CEREMONIES = 400_000;
     private static final int MODELS = 10;
     private static final List<Stage> STEPS =
@@ -102,7 +100,7 @@ public class ScrapeBenchmark {
     }
 
     private byte[] page() {
-        return ScrapePage.of(meters.registry(), form.equals("protobuf") ? PROTOBUF : null)
+        return ScrapePage.of(meters.registry(), form.equals("protobuf") ? ScrapePage.PROTOBUF : null)
                 .text();
     }
 
