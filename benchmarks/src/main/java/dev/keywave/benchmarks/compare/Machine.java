@@ -1,11 +1,6 @@
 package dev.keywave.benchmarks.compare;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import dev.keywave.benchmarks.CpuInfo;
 
 /**
  * Where something was measured, as far as its speed depends on it.
@@ -16,36 +11,19 @@ import java.util.stream.Stream;
  */
 public record Machine(String cpu, int processors, String os) {
 
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-
     /** This one. */
     public static Machine current() {
         String architecture = System.getProperty("os.arch", "");
         return new Machine(
-                model(architecture),
+                model(CpuInfo.read(), architecture),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name", "") + " " + architecture);
     }
 
-    private static String model(String otherwise) {
-        if (!Files.isReadable(CPU_INFO)) {
-            return otherwise;
-        }
-        try {
-            return model(Files.readAllLines(CPU_INFO), otherwise);
-        } catch (IOException e) {
-            return otherwise;
-        }
-    }
-
-    /** On x86 the line says "model name"; on Arm there is none. */
-    static String model(List<String> cpuInfo, String otherwise) {
-        return cpuInfo.stream()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("model name"))
-                .flatMap(line -> Stream.of(line.substring(line.indexOf(':') + 1).strip()))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(otherwise);
+    /** On x86 there is a model's name; on Arm there is none. */
+    private static String model(CpuInfo cpuInfo, String otherwise) {
+        String name = cpuInfo.value("model name");
+        return name.isEmpty() ? otherwise : name;
     }
 
     /** {@code AMD EPYC, 2 processors, Linux amd64}. */

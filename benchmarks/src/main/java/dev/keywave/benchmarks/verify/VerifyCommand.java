@@ -145,7 +145,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private Map<String, String> environment(@Nullable OpenSsl openSsl) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-        environment.putAll(Machine.describe());
+        environment.putAll(Environment.describe());
         environment.put("compared with", openSsl == null ? "nothing, there is no openssl" : openSsl.version());
         environment.put(
                 "method",
@@ -156,7 +156,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void print(Measured measured) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(markdown ? MarkdownTable.of(measured) : TextTable.of(measured));
+        out.print(markdown ? MarkdownTable.of(measured) : ConsoleTable.of(measured));
         if (json != null) {
             write(json, MeasuredJson.of(measured));
         }

@@ -3,6 +3,7 @@ package dev.keywave.benchmarks.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.keywave.benchmarks.CpuInfo;
 import dev.keywave.webauthn.CoseAlgorithm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TablesTest {
 
     @Test
     void theTextHasFigureIntervalAndRatio() {
-        assertThat(TextTable.of(MEASURED).lines())
+        assertThat(ConsoleTable.of(MEASURED).lines())
                 .anyMatch(line -> line.matches("ES256 +Fast & Co 1.0 +25,000 +9\\.9 % +1\\.25"))
                 .anyMatch(line -> line.matches(" +Absent 2 +not offered"))
                 .anyMatch(line -> line.matches(" +openssl speed 3\\.0\\.19 +20,000 +- +1\\.00"))
@@ -71,10 +72,11 @@ final class TablesTest {
 
     @Test
     void theFlagsThatMatterAreFoundOnBothArchitectures() {
-        assertThat(Machine.flags(List.of("flags\t\t: fpu sse2 avx2 adx sha_ni")))
+        assertThat(Environment.flags(new CpuInfo(List.of("flags\t\t: fpu sse2 avx2 adx sha_ni"))))
                 .isEqualTo("sha_ni adx avx2");
-        assertThat(Machine.flags(List.of("Features\t: fp asimd aes sha2"))).isEqualTo("sha2 asimd");
-        assertThat(Machine.flags(List.of())).isEmpty();
+        assertThat(Environment.flags(new CpuInfo(List.of("Features\t: fp asimd aes sha2"))))
+                .isEqualTo("sha2 asimd");
+        assertThat(Environment.flags(new CpuInfo(List.of()))).isEmpty();
     }
 
     private static Row row(String provider, String description, List<Double> rounds, String note) {

@@ -1,9 +1,7 @@
 package dev.keywave.benchmarks.verify;
 
-import java.io.IOException;
+import dev.keywave.benchmarks.CpuInfo;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a figure depends on beside the code: processor, JVM, operating system. */
-final class Machine {
-
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+final class Environment {
 
     /** Those that cryptography is compiled for: x86-64's, then those of 64-bit ARM. */
     private static final List<String> FLAGS_THAT_MATTER = List.of(
@@ -31,12 +27,12 @@ final class Machine {
             "asimd",
             "sve");
 
-    private Machine() {}
+    private Environment() {}
 
     /** In reading order. */
     static Map<String, String> describe() {
         Map<String, String> facts = new LinkedHashMap<>();
-        List<String> cpuInfo = cpuInfo();
+        CpuInfo cpuInfo = CpuInfo.read();
         facts.put("processor", processor(cpuInfo));
         String flags = flags(cpuInfo);
         facts.put("processor flags", flags.isEmpty() ? "unknown" : flags);
@@ -50,33 +46,17 @@ final class Machine {
         return facts;
     }
 
-    private static String processor(List<String> cpuInfo) {
+    private static String processor(CpuInfo cpuInfo) {
         int cores = Runtime.getRuntime().availableProcessors();
-        String model = value(cpuInfo, "model name");
+        String model = cpuInfo.value("model name");
         return (model.isEmpty() ? System.getProperty("os.arch") : model) + ", " + cores
                 + (cores == 1 ? " core" : " cores");
     }
 
     /** Those that matter of what the processor has, in the order of their list; empty when unknown. */
-    static String flags(List<String> cpuInfo) {
-        String all = value(cpuInfo, "flags");
-        List<String> has = Arrays.asList((all.isEmpty() ? value(cpuInfo, "Features") : all).split(" ", -1));
+    static String flags(CpuInfo cpuInfo) {
+        String all = cpuInfo.value("flags");
+        List<String> has = Arrays.asList((all.isEmpty() ? cpuInfo.value("Features") : all).split(" ", -1));
         return FLAGS_THAT_MATTER.stream().filter(has::contains).collect(Collectors.joining(" "));
-    }
-
-    private static String value(List<String> cpuInfo, String name) {
-        return cpuInfo.stream()
-                .filter(line -> line.startsWith(name) && line.indexOf(':') > 0)
-                .map(line -> line.substring(line.indexOf(':') + 1).trim())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static List<String> cpuInfo() {
-        try {
-            return Files.exists(CPU_INFO) ? Files.readAllLines(CPU_INFO) : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The table on the console: what was measured first, no line wider than 100 columns but for long names. */
-final class TextTable {
+final class ConsoleTable {
 
     private static final String ROW = "%-10s %-30s %10s %8s %9s";
     private static final String SIGN = " %10s %8s %9s";
 
-    private TextTable() {}
+    private ConsoleTable() {}
 
     static String of(Measured measured) {
         boolean signs = measured.hasSigning();
