@@ -85,7 +85,7 @@ final class RolloutDrive {
                         verdict, plan.limits().objectives(), options.driveForS(), passwords, options.loops()))
                 .toList();
         GeneratorLimit limit = GeneratorLimit.measure(options.loops(), crypto);
-        Feasible.require(loads, limit.perS(), GeneratorLimit.METHOD);
+        Feasible.require(loads, limit.perS(), limit.inWords());
         return loads;
     }
 
