@@ -2,6 +2,7 @@ package dev.keywave.capacity;
 
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.ThresholdVerdict;
+import dev.keywave.report.TracesJson;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +93,7 @@ public final class CapacityJson {
                     .put("observed", verdict.observed())
                     .put("held", verdict.passed());
         }
+        node.set("traces", TracesJson.notable(trial.traces()));
     }
 
     private static void explanations(ObjectNode root, Findings findings) {

@@ -4,6 +4,7 @@ import static dev.keywave.report.StaticPage.escape;
 
 import dev.keywave.measure.ThresholdVerdict;
 import dev.keywave.report.StaticPage;
+import dev.keywave.report.TracesTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +44,11 @@ public final class CapacityPage {
             goals(findings, body);
         }
         trials(findings.result().trials(), body);
+        body.append(TrialTraces.html(findings.result()));
         method(findings, body);
         facts("Configuration", findings.configuration(), body);
         facts("Versions", findings.versions(), body);
-        return StaticPage.html("Keywave capacity", Chart.STYLE + STYLE, body.toString());
+        return StaticPage.html("Keywave capacity", Chart.STYLE + STYLE + TracesTable.STYLE, body.toString());
     }
 
     private static String mix(Findings findings) {

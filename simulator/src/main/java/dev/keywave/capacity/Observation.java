@@ -1,6 +1,7 @@
 package dev.keywave.capacity;
 
 import dev.keywave.measure.CeremonyFigures;
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.Percentiles;
 import dev.keywave.measure.RunResult;
@@ -39,6 +40,7 @@ record Observation(RunResult result, int objectives, KeepsUp keepsUp, OutcomeCou
                 drift.slope(),
                 verdicts,
                 result.invalidReasons(),
-                acceptedPerCpuS);
+                acceptedPerCpuS,
+                NotableTraces.of(result.traces(), TrialTraces.MOST));
     }
 }

@@ -100,6 +100,7 @@ final class SearchConsole implements SearchListener {
         } else {
             line("  relying party's CPU: " + findings.cpuSource());
         }
+        TrialTraces.inWords(result).ifPresent(words -> line("  " + words));
     }
 
     private static String header() {

@@ -1,5 +1,6 @@
 package dev.keywave.capacity;
 
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.Percentiles;
 import dev.keywave.measure.ThresholdVerdict;
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param verdicts of each goal, in the search's order: the last one says whether the relying party keeps up
  * @param invalidReasons why the trial says nothing of the relying party; empty when it does
  * @param acceptedPerCpuS accepted ceremonies for each second of the relying party's CPU time, where that can be read
+ * @param traces ceremonies that carried a trace context, a few of them
  */
 public record Trial(
         Step step,
@@ -32,7 +34,8 @@ public record Trial(
         double fallingBehind,
         List<ThresholdVerdict> verdicts,
         List<String> invalidReasons,
-        OptionalDouble acceptedPerCpuS) {
+        OptionalDouble acceptedPerCpuS,
+        NotableTraces traces) {
 
     /** Copies the lists. */
     public Trial {

@@ -2,6 +2,7 @@ package dev.keywave.checkpoint;
 
 import dev.keywave.forecast.Band;
 import dev.keywave.measure.CeremonyFigures;
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.RunResult;
 import dev.keywave.measure.ThresholdVerdict;
 import java.util.ArrayList;
@@ -11,12 +12,19 @@ import java.util.Locale;
 /** A wave whose peak was put on the relying party, and what came of it. */
 public record DrivenWave(PeakLoad load, RunResult result) {
 
+    private static final int MOST_TRACES = 10;
+
     /** Key of the finding. */
     static final String KEY = "service_level";
 
     /** Whether it says something of the relying party. */
     public boolean counts() {
         return result.valid() && !result.interrupted();
+    }
+
+    /** Ceremonies to look up where the relying party's traces are kept. */
+    NotableTraces traces() {
+        return NotableTraces.of(result.traces(), MOST_TRACES);
     }
 
     /** The finding for the wave's checkpoint. */

@@ -39,6 +39,9 @@ public record PeakLoad(
     private static final double USERS_FOR_S = 10;
 
     private static final long FEWEST_USERS = 50;
+    /** Each loop has its own users, and fails a login that finds none there. */
+    private static final long FEWEST_USERS_OF_LOOP = 4;
+
     private static final double WARM_UP_S = 2;
     /** What is asked where a plan has no objectives. */
     private static final String WORKS = "failed < 1%";
@@ -88,7 +91,8 @@ public record PeakLoad(
             notes.add("the plan has no objective for it: " + WORKS + " was asked");
         }
         double logins = perS.getOrDefault(CeremonyType.AUTHENTICATION, 0.0);
-        long enrolled = Math.max(FEWEST_USERS, Math.round(logins * USERS_FOR_S));
+        long fewest = Math.max(FEWEST_USERS, FEWEST_USERS_OF_LOOP * loops);
+        long enrolled = Math.max(fewest, Math.round(logins * USERS_FOR_S));
         double registrations = perS.getOrDefault(CeremonyType.REGISTRATION, 0.0);
         // and one for each loop, over which those who are enrolled may not divide evenly
         long toCome = MixedRegistrations.usersFor(registrations * (durationS + WARM_UP_S), loops) + loops;

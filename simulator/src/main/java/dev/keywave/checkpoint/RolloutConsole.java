@@ -1,6 +1,7 @@
 package dev.keywave.checkpoint;
 
 import dev.keywave.forecast.Band;
+import dev.keywave.report.TracesTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,7 @@ public final class RolloutConsole {
             lines.add(wave.load().wave() + ": " + wave.inWords());
             wave.result().invalidReasons().forEach(reason -> lines.add("  no verdict: " + reason));
             wave.load().notes().forEach(note -> lines.add("  " + note));
+            wave.traces().first().ifPresent(first -> lines.add("  " + TracesTable.inWords(first)));
         }
         return lines;
     }

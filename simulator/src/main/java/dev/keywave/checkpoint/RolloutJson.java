@@ -4,6 +4,7 @@ import dev.keywave.forecast.Band;
 import dev.keywave.forecast.Demand;
 import dev.keywave.forecast.KeyFigures;
 import dev.keywave.forecast.Lockout;
+import dev.keywave.report.TracesJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,6 +144,7 @@ final class RolloutJson {
                         .put("expression", threshold.expression())
                         .put("observed", threshold.observed())
                         .put("passed", threshold.passed()));
+        node.set("traces", TracesJson.notable(wave.traces()));
     }
 
     private static void rehearsed(ObjectNode node, RehearsedDay day) {

@@ -2,7 +2,9 @@ package dev.keywave.checkpoint;
 
 import static dev.keywave.report.StaticPage.escape;
 
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.report.StaticPage;
+import dev.keywave.report.TracesTable;
 import java.util.Map;
 
 /** {@code rollout.html}: one file without scripts; the verdict first, then figures, waves, charts, and how it came about. */
@@ -44,7 +46,9 @@ final class RolloutPage {
         page.rehearsal();
         page.method();
         return StaticPage.html(
-                "Keywave rollout: " + result.plan().organisation().name(), STYLE, page.body.toString());
+                "Keywave rollout: " + result.plan().organisation().name(),
+                STYLE + TracesTable.STYLE,
+                page.body.toString());
     }
 
     private void head() {
@@ -123,7 +127,25 @@ final class RolloutPage {
             wave.result().invalidReasons().forEach(reason -> item(wave.load().wave() + ": NO VERDICT, " + reason));
             wave.load().notes().forEach(note -> item(wave.load().wave() + ": " + note));
         }
-        body.append("</ul></section>");
+        body.append("</ul>");
+        result.driven().forEach(this::traces);
+        body.append("</section>");
+    }
+
+    private void traces(DrivenWave wave) {
+        NotableTraces traces = wave.traces();
+        if (!traces.all().isEmpty()) {
+            body.append("<details><summary>")
+                    .append(escape(wave.load().wave()))
+                    .append(": traces of ")
+                    .append(Written.plural(traces.all().size(), "ceremony", "ceremonies"))
+                    .append(", not accepted or the slowest, of ")
+                    .append(Written.count((double) traces.traced()))
+                    .append(" that sent a W3C trace context; look an ID up where the relying party’s traces are kept")
+                    .append("</summary>")
+                    .append(TracesTable.html(traces.all()))
+                    .append("</details>");
+        }
     }
 
     private void rehearsal() {

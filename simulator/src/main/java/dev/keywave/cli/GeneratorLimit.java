@@ -19,15 +19,24 @@ import java.util.Map;
  * party in this process that verifies nothing. That one takes its share of the machine, so the figure is rather low; the
  * run itself still watches whether its generator was the bottleneck.
  *
- * @param perS logins per second
+ * @param perS logins per second; 0 when none was accepted
+ * @param reasons why others were not, and how often each
  */
-record GeneratorLimit(double perS) {
+record GeneratorLimit(double perS, Map<String, Long> reasons) {
 
-    /** For people. */
-    static final String METHOD =
+    private static final String METHOD =
             "measured for 2 s: a closed workload against a relying party on this machine that verifies nothing";
 
     private static final String WHERE = "generator's limit";
+
+    /** How it was found out, and of nothing also why. */
+    String inWords() {
+        if (perS > 0) {
+            return METHOD;
+        }
+        return METHOD + "; "
+                + (reasons.isEmpty() ? "no login ended" : "logins ended with " + String.join(", ", reasons.keySet()));
+    }
 
     static GeneratorLimit measure(int loops, SelectedCrypto crypto) throws InterruptedException {
         RunSettings settings = new RunSettings();
@@ -48,7 +57,9 @@ record GeneratorLimit(double perS) {
             try (LoadTest test = LoadTest.prepare(plan, plan.target().resolve(), true, crypto, NanoClock.SYSTEM)) {
                 RunResult result = test.run(List.of(), Map.of(), Map.of());
                 CeremonyFigures logins = result.ceremonies().get(CeremonyType.AUTHENTICATION);
-                return new GeneratorLimit(logins == null ? 0 : logins.ratePerS());
+                return logins == null
+                        ? new GeneratorLimit(0, Map.of())
+                        : new GeneratorLimit(logins.ratePerS(), logins.reasons());
             }
         }
     }

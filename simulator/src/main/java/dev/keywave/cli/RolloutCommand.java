@@ -260,6 +260,9 @@ final class RolloutCommand implements Callable<Integer> {
                             ? "embedded relying party"
                             : String.join(", ", options.target.targets));
             configuration.put("driven for", options.driveForS() + " s each");
+            if (options.trace != null) {
+                configuration.put("trace", options.trace + " of the driven ceremonies send traceparent");
+            }
         }
         configuration.put("results", folder.path().toString());
         return configuration;

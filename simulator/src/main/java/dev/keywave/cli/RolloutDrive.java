@@ -85,7 +85,7 @@ final class RolloutDrive {
                         verdict, plan.limits().objectives(), options.driveForS(), passwords, options.loops()))
                 .toList();
         GeneratorLimit limit = GeneratorLimit.measure(options.loops(), crypto);
-        Feasible.require(loads, limit.perS(), GeneratorLimit.METHOD);
+        Feasible.require(loads, limit.perS(), limit.inWords());
         return loads;
     }
 
@@ -96,7 +96,7 @@ final class RolloutDrive {
      */
     List<DrivenWave> drive(List<PeakLoad> loads, PrintWriter err) throws InterruptedException, IOException {
         AttestationAuthority authority = AttestationAuthority.inMemory(crypto, Instant.now());
-        RunSettings settings = settings();
+        RunSettings settings = options.driven();
         try (UnderTest underTest = UnderTest.start(
                 settings.target().build(),
                 settings.client().build(1),
@@ -134,7 +134,7 @@ final class RolloutDrive {
                     loads.size(),
                     load.totalPerS(),
                     load.durationS());
-            RunSettings settings = settings();
+            RunSettings settings = options.driven();
             settings.modelFiles(plan.modelFiles());
             settings.models(WHERE, models());
             load.apply(settings, Math.max(LEAST_ENROL_PER_S, load.enrolled() / ENROL_S), options.seed + driven.size());
@@ -184,17 +184,8 @@ final class RolloutDrive {
         return interrupted;
     }
 
-    private RunSettings settings() {
-        RunSettings settings = new RunSettings();
-        options.target.apply(settings.target());
-        options.client.apply(settings.client());
-        settings.loops("--loops", options.loops());
-        settings.crypto(options.crypto);
-        return settings;
-    }
-
     private boolean hasPasswordFlow() {
-        TargetPlan target = settings().target().build();
+        TargetPlan target = options.driven().target().build();
         URI uri = target.uris().isEmpty()
                 ? URI.create("http://localhost")
                 : target.uris().get(0);

@@ -4,6 +4,7 @@ import dev.keywave.checkpoint.SearchedCapacity;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
+import dev.keywave.plan.RunSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ final class RolloutOptions {
 
     @Option(names = "--drive-for", paramLabel = "TIME", description = "How long each peak is driven. Default: 30s.")
     private @Nullable String driveFor;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "SHARE",
+            description =
+                    "Driven ceremonies whose requests carry a W3C trace context (traceparent), for example 1%%, so"
+                            + " that the relying party's traces join; the results name the slowest and failed ones of each wave."
+                            + " Default: none.")
+    @Nullable
+    String trace;
 
     @Option(
             names = "--rehearse",
@@ -110,6 +121,17 @@ final class RolloutOptions {
         return SearchedCapacity.read(capacity, cost);
     }
 
+    /** Whom a driven peak talks to, and how: all of its settings but the load. */
+    RunSettings driven() {
+        RunSettings settings = new RunSettings();
+        target.apply(settings.target());
+        client.apply(settings.client());
+        ClientOptions.with("--trace", trace, settings.client()::trace);
+        settings.loops("--loops", loops());
+        settings.crypto(crypto);
+        return settings;
+    }
+
     /** Refuses flags that contradict each other or would do nothing. */
     void check(RelyingPartyOptions relyingParty) {
         if (loops != null && loops < 1) {
@@ -127,8 +149,14 @@ final class RolloutOptions {
         if (driveFor != null && !drive) {
             throw new InputException("--drive-for: nothing is driven; add --drive, or leave it out");
         }
+        if (trace != null && !drive) {
+            throw new InputException("--trace: nothing is driven that could be traced; add --drive, or leave it out");
+        }
         if (!target.targets.isEmpty()) {
             relyingParty.refuseWithTarget();
+        }
+        if (drive) {
+            driven().client().build(1);
         }
     }
 }

@@ -79,8 +79,10 @@ final class Exposition {
             return new HistogramDataPointSnapshot(
                     histogram.classicBuckets(), histogram.sumS(), labels, histogram.exemplars(), 0);
         }
+        // of a histogram with native buckets alone the library shows one exemplar; each classic bucket carries another
+        boolean traced = histogram.exemplars().size() > 0;
         return new HistogramDataPointSnapshot(
-                ClassicHistogramBuckets.EMPTY,
+                traced ? histogram.classicBuckets() : ClassicHistogramBuckets.EMPTY,
                 NativeHistogram.SCHEMA,
                 histogram.zeroCount(),
                 NativeHistogram.ZERO_THRESHOLD_S,

@@ -1,5 +1,6 @@
 package dev.keywave.report;
 
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.TraceFigures;
 import dev.keywave.measure.TracedCeremony;
 import dev.keywave.workload.CeremonyType;
@@ -7,8 +8,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The part of {@code summary.json} about ceremonies that carried a trace context. */
-final class TracesJson {
+/** Ceremonies that carried a trace context: the part of {@code summary.json} about them, and that of other reports. */
+public final class TracesJson {
 
     private TracesJson() {}
 
@@ -20,6 +21,14 @@ final class TracesJson {
         node.set("slowest", list(traces.slowest()));
         node.set("not_accepted", list(traces.notAccepted()));
         node.set("findings", list(traces.findings()));
+        return node;
+    }
+
+    /** The few of one run among many, with the same keys. */
+    public static ObjectNode notable(NotableTraces traces) {
+        ObjectNode node = SummaryJson.JSON.createObjectNode().put("traced", traces.traced());
+        node.set("not_accepted", list(traces.notAccepted()));
+        node.set("slowest", list(traces.slowest()));
         return node;
     }
 

@@ -43,6 +43,10 @@ final class CapacitySearchTest {
                         .isEqualTo(trial.counts().intended())
                         .isEqualTo(Math.round(trial.ratePerS() * trial.durationS())));
         assertThat(findings.notes()).anySatisfy(note -> assertThat(note).contains("for fresh ones to register"));
+        assertThat(result.trials()).allSatisfy(trial -> {
+            assertThat(trial.traces().traced()).isEqualTo(trial.counts().intended());
+            assertThat(trial.traces().all()).hasSize(5);
+        });
         assertThat(findings.perCore().orElseThrow()).isPositive();
         assertThat(findings.cores().orElseThrow()).isBetween(0.001, 1.0);
         assertThat(console.toString(StandardCharsets.UTF_8))
@@ -69,6 +73,7 @@ final class CapacitySearchTest {
             settings.users("test", 40);
             settings.loops("test", 2);
             settings.mix("test", mix);
+            settings.client().trace("test", "100%");
             settings.threshold("failed < 0.1%");
             // shared machines are late at times, and these tests are not about that
             settings.maxSendLag("test", "10s");

@@ -3,6 +3,7 @@ package dev.keywave.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.Percentiles;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ final class ExplanationsTest {
                 0,
                 List.of(),
                 List.of(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                NotableTraces.NONE);
     }
 }

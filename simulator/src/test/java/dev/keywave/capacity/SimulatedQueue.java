@@ -1,6 +1,7 @@
 package dev.keywave.capacity;
 
 import dev.keywave.measure.IntervalFigures;
+import dev.keywave.measure.NotableTraces;
 import dev.keywave.measure.OutcomeCounts;
 import dev.keywave.measure.Percentiles;
 import dev.keywave.measure.ThresholdVerdict;
@@ -87,7 +88,8 @@ final class SimulatedQueue implements TrialRunner {
                 ratePerS >= generatorEndsAtPerS || (trials >= disturbedFrom && trials < disturbedUntil)
                         ? List.of("the generator was the bottleneck")
                         : List.of(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                NotableTraces.NONE);
     }
 
     private static List<IntervalFigures> seconds(double[] endS, double[] responseS, double ratePerS, double durationS) {

@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +114,32 @@ final class RolloutReportTest {
                 .hasMessageContaining("the peak of sales is 240/s, this machine generates about 100/s (measured):"
                         + " it takes 3 machines");
         Feasible.require(List.of(load), 241, "measured");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN})
+    void aMachineThatGeneratedNothingIsNotToldToMultiply(double limitPerS) {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        WaveVerdict sales =
+                new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
+        PeakLoad load = PeakLoad.of(sales, List.of(), 10, false, 2);
+
+        assertThatThrownBy(() -> Feasible.require(List.of(load), limitPerS, "measured; no login ended"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--drive: this machine generated nothing when its limit was looked for (measured; no login"
+                        + " ended), so no peak can be driven from it; try again when it is less busy, or compare with"
+                        + " --capacity");
+        Feasible.require(List.of(), limitPerS, "measured");
+    }
+
+    @Test
+    void eachLoopHasUsersToLogIn() {
+        RolloutPlan plan = Fixture.plan(CRITERIA);
+        WaveVerdict sales =
+                new Judge(List.of()).judge(plan, Fixture.outlooks(plan, 1)).get(1);
+
+        assertThat(PeakLoad.of(sales, List.of(), 10, false, 1_000).enrolled()).isEqualTo(4_000);
+        assertThat(PeakLoad.of(sales, List.of(), 10, false, 2).enrolled()).isEqualTo(800);
     }
 
     @Test

@@ -102,6 +102,9 @@ final class RolloutCommandTest {
                     PLAN --rehearse --target http://localhost:1   | --rehearse: the rehearsal has an embedded relying party of its own
                     PLAN --target http://localhost:1              | nothing is sent to it unless its waves are driven
                     PLAN --drive-for 5s                           | nothing is driven; add --drive
+                    PLAN --trace 1%                               | --trace: nothing is driven that could be traced; add --drive
+                    PLAN --drive --trace 2                        | --trace: "2" is not a percentage
+                    PLAN --drive --trace 1% --header traceparent:x | can carry one only; leave one out
                     PLAN --capacity nowhere.json                  | capacity nowhere.json: no such file
                     PLAN --capacity PLAN                          | capacity
                     PLAN --registration-cost 2                    | there is no capacity result that it could be weighed by

@@ -82,6 +82,8 @@ final class RolloutDriveIT {
                 Files.writeString(folder.resolve("capacity.json"), CAPACITY),
                 "--metrics",
                 port,
+                "--trace",
+                "100%",
                 "--loops",
                 2,
                 "--out",
@@ -94,7 +96,9 @@ final class RolloutDriveIT {
             assertThat(EnumSet.range(MeterName.ROLLOUT_ENROLLED, MeterName.ROLLOUT_DRIVEN))
                     .allSatisfy(name -> assertThat(scraped).contains("\n" + name.prometheusName() + "{"));
             assertThat(scraped)
-                    .containsPattern("keywave_rollout_driven_per_second\\{ceremony=\"password\",[^}]*wave=\"wave 1\"}");
+                    .containsPattern("keywave_rollout_driven_per_second\\{ceremony=\"password\",[^}]*wave=\"wave 1\"}")
+                    .containsPattern("keywave_response_time_seconds_bucket\\{ceremony=\"password\",[^}]*}"
+                            + " [0-9]+ # \\{trace_id=\"[0-9a-f]{32}\"}");
             CommandRun ended = run.get(60, TimeUnit.SECONDS);
             assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.PASSED);
         }
@@ -105,6 +109,8 @@ final class RolloutDriveIT {
         assertThat(driven.get("valid").asBoolean()).as(driven.toString()).isTrue();
         assertThat(driven.get("notes")).isEmpty();
         assertThat(driven.at("/per_s/password").asDouble()).isPositive();
+        assertThat(driven.at("/traces/traced").asLong()).isPositive();
+        assertThat(driven.at("/traces/slowest").size()).isEqualTo(10);
         assertThat(driven.at("/accepted_per_s/password").asDouble()).isPositive();
     }
 
@@ -112,12 +118,14 @@ final class RolloutDriveIT {
     private static String scrapedDuringThePeak(int port, CompletableFuture<CommandRun> run) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
+                .header("Accept", "application/openmetrics-text; version=1.0.0")
                 .build();
         while (!run.isDone()) {
             try {
                 String text = client.send(request, HttpResponse.BodyHandlers.ofString())
                         .body();
-                if (text.contains("\nkeywave_rollout_driven_per_second{ceremony=\"password\"")) {
+                if (text.contains("\nkeywave_rollout_driven_per_second{ceremony=\"password\"")
+                        && text.contains("trace_id")) {
                     return text;
                 }
             } catch (IOException e) {

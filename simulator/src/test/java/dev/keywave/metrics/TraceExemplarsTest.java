@@ -92,17 +92,25 @@ final class TraceExemplarsTest {
     }
 
     @Test
-    void protobufHasTheNewestTraceOfANativeHistogramAndOneForEachClassicBucket() throws Exception {
+    void protobufHasANativeHistogramsTracesInClassicBucketsBesideIt() throws Exception {
         watch();
         Exposed shown = Exposed.by(meters.registry());
         assertThat(shown.number(MeterName.TRACED, "authentication")).isEqualTo(4);
         assertThat(shown.number(MeterName.TRACED, "registration")).isZero();
 
         Metrics.Histogram accepted = shown.histogram(MeterName.RESPONSE_TIME, "authentication", "accepted");
-        assertThat(exemplars(accepted)).isEqualTo(Map.of(Double.POSITIVE_INFINITY, id(3)));
+        assertThat(exemplars(accepted)).isEqualTo(Map.of(0.005, id(2), 1.0, id(3)));
         assertThat(accepted.getPositiveSpanCount()).isPositive();
+        assertThat(accepted.getBucket(accepted.getBucketCount() - 1).getCumulativeCount())
+                .isEqualTo(accepted.getSampleCount())
+                .isEqualTo(3);
         Metrics.Histogram failed = shown.histogram(MeterName.RESPONSE_TIME, "authentication", "failed");
-        Metrics.Exemplar exemplar = failed.getBucket(0).getExemplar();
+        assertThat(exemplars(failed)).isEqualTo(Map.of(10.0, id(4)));
+        Metrics.Exemplar exemplar = failed.getBucketList().stream()
+                .filter(Metrics.Bucket::hasExemplar)
+                .findFirst()
+                .orElseThrow()
+                .getExemplar();
         assertThat(exemplar.getLabel(0).getName()).isEqualTo("trace_id");
         assertThat(exemplar.getLabel(0).getValue()).isEqualTo(id(4));
         assertThat(exemplar.getValue()).isEqualTo(10);
@@ -110,8 +118,10 @@ final class TraceExemplarsTest {
 
         assertThat(exemplars(shown.histogram(MeterName.RESPONSE_TIME_BUCKETS, "authentication")))
                 .isEqualTo(Map.of(0.005, id(2), 1.0, id(3), 10.0, id(4)));
-        assertThat(exemplars(shown.histogram(MeterName.SERVICE_TIME, "authentication", "accepted")))
-                .isEmpty();
+        assertThat(shown.histogram(MeterName.SERVICE_TIME, "authentication", "accepted")
+                        .getBucketCount())
+                .as("without traces a native histogram is all")
+                .isZero();
     }
 
     @Test
@@ -166,9 +176,9 @@ final class TraceExemplarsTest {
                                 + "run=\"2026-11-23T07-30-00\",le=\"0.005\"} 2 # {trace_id=\"" + id(2) + "\"} 0.003 "
                                 + atS + ".300",
                         "keywave_response_time_seconds_bucket{ceremony=\"authentication\",outcome=\"accepted\","
-                                + "rank=\"0\",run=\"2026-11-23T07-30-00\",le=\"+Inf\"} 3 # {trace_id=\"" + id(3)
+                                + "rank=\"0\",run=\"2026-11-23T07-30-00\",le=\"1.0\"} 3 # {trace_id=\"" + id(3)
                                 + "\"} 0.7 " + atS + ".900")
-                .hasSize(5);
+                .hasSize(6);
         String plain = new String(ScrapePage.of(meters.registry(), null).text(), StandardCharsets.UTF_8);
         assertThat(plain).contains("keywave_traced_ceremonies_total").doesNotContain("trace_id");
     }
