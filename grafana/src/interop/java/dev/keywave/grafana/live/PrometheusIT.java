@@ -51,6 +51,9 @@ final class PrometheusIT {
                 abort("skipped: '" + program + " --version' does not work here");
             }
         }
+        System.out.println("\nThe suite's Prometheus is "
+                + PrometheusVersion.of("prometheus").text() + ", its promtool "
+                + PrometheusVersion.of("promtool").text() + "\n");
         empty(FOLDER);
         scene = Scene.play(FOLDER);
     }
@@ -134,7 +137,7 @@ final class PrometheusIT {
     @Test
     void promtoolAcceptsTheConfigurationAndTheRulesAndTheirTestsPass() throws Exception {
         Path configuration = Configuration.read(GRAFANA.resolve("prometheus.yml"))
-                .forTheOldestPrometheus()
+                .readableBy(PrometheusVersion.of("promtool"))
                 .withRules(Rules.files(GRAFANA.resolve("rules")))
                 .write(FOLDER.resolve("shipped.yml"));
         promtool("config", List.of("check", "config", configuration.toString()));
