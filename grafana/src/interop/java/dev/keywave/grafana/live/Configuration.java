@@ -21,8 +21,7 @@ final class Configuration {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> INTERVALS = List.of("scrape_interval", "scrape_timeout", "evaluation_interval");
-    /** What a Prometheus before 3.9 has a flag for in place of a key, and would not read. */
-    private static final String OF_PROMETHEUS_3 = "scrape_native_histograms";
+    private static final String NATIVE_HISTOGRAMS = "scrape_native_histograms";
 
     private final ObjectNode root;
 
@@ -36,10 +35,12 @@ final class Configuration {
         return new Configuration(JSON.valueToTree(Objects.requireNonNull(loaded)));
     }
 
-    /** Leaves out what the oldest supported Prometheus has a flag for. */
-    Configuration forTheOldestPrometheus() {
-        global().remove(OF_PROMETHEUS_3);
-        jobs().forEach(job -> ((ObjectNode) job).remove(OF_PROMETHEUS_3));
+    /** As it is, but for what an older Prometheus has a flag for and would not read. */
+    Configuration readableBy(PrometheusVersion version) {
+        if (!version.hasTheKeyForNativeHistograms()) {
+            global().remove(NATIVE_HISTOGRAMS);
+            jobs().forEach(job -> ((ObjectNode) job).remove(NATIVE_HISTOGRAMS));
+        }
         return this;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real Prometheus on a port of loopback, with all that the oldest supported one has to be asked for. */
+/** A real Prometheus on a port of loopback, with what compose.yaml has it enable. */
 final class Prometheus implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,7 +34,8 @@ final class Prometheus implements AutoCloseable {
      *
      * @param folder for its data and its log
      */
-    static Prometheus start(Path folder, Path configuration, int port) throws IOException, InterruptedException {
+    static Prometheus start(Path folder, Path configuration, PrometheusVersion version, int port)
+            throws IOException, InterruptedException {
         Program program = Program.start(
                 folder,
                 "prometheus",
@@ -45,7 +46,7 @@ final class Prometheus implements AutoCloseable {
                         "--storage.tsdb.path=" + folder.resolve("tsdb"),
                         "--web.listen-address=127.0.0.1:" + port,
                         "--web.enable-remote-write-receiver",
-                        "--enable-feature=native-histograms,exemplar-storage"));
+                        "--enable-feature=" + String.join(",", version.features())));
         Prometheus prometheus = new Prometheus(program, URI.create("http://127.0.0.1:" + port));
         try {
             program.await("readiness", prometheus::isReady);

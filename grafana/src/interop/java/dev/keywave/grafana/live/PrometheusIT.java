@@ -30,13 +30,11 @@ final class PrometheusIT {
 
     /** What no process of the scene has, by what its expressions match, with the reason. */
     private static final Map<String, String> ABSENT = Map.of(
-            "tomcat_threads_|hikaricp_",
-            "the Spring application that was recorded has no database, and Tomcat tells of its threads only when told to",
             "keywave_gatling_look_alikes_total",
             "the ready simulation plays attacks alone; look-alikes are counted where a simulation names them");
 
     /** Titles of panels that show nothing but {@link #ABSENT}. */
-    private static final String MAY_BE_EMPTY = "^(Threads and database|Look-alikes in Gatling)$";
+    private static final String MAY_BE_EMPTY = "^Look-alikes in Gatling$";
 
     /** What everybody writes, to be read when something fails. */
     private static final Path FOLDER = Path.of("target", "live").toAbsolutePath();
@@ -51,6 +49,9 @@ final class PrometheusIT {
                 abort("skipped: '" + program + " --version' does not work here");
             }
         }
+        System.out.println("\nThe suite's Prometheus is "
+                + PrometheusVersion.of("prometheus").text() + ", its promtool "
+                + PrometheusVersion.of("promtool").text() + "\n");
         empty(FOLDER);
         scene = Scene.play(FOLDER);
     }
@@ -134,7 +135,7 @@ final class PrometheusIT {
     @Test
     void promtoolAcceptsTheConfigurationAndTheRulesAndTheirTestsPass() throws Exception {
         Path configuration = Configuration.read(GRAFANA.resolve("prometheus.yml"))
-                .forTheOldestPrometheus()
+                .readableBy(PrometheusVersion.of("promtool"))
                 .withRules(Rules.files(GRAFANA.resolve("rules")))
                 .write(FOLDER.resolve("shipped.yml"));
         promtool("config", List.of("check", "config", configuration.toString()));

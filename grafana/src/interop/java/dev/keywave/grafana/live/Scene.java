@@ -47,8 +47,9 @@ final class Scene implements AutoCloseable {
         ServedFile benchmarks = opened(ServedFile.of(folder.resolve("benchmarks.prom"), ServedFile.OPEN_METRICS));
         this.others = opened(OtherProducts.beforeLogins());
         Path grafana = Path.of("").toAbsolutePath();
+        PrometheusVersion version = PrometheusVersion.of("prometheus");
         Path configuration = Configuration.read(grafana.resolve("prometheus.yml"))
-                .forTheOldestPrometheus()
+                .readableBy(version)
                 .eachSecond()
                 .scraping(Map.of(
                         9464, List.of(ports.run(), ports.gatling()),
@@ -60,7 +61,7 @@ final class Scene implements AutoCloseable {
                 .alsoScraping("pushgateway", ports.pushgateway())
                 .withRules(Rules.files(grafana.resolve("rules")))
                 .write(folder.resolve("prometheus.yml"));
-        this.prometheus = opened(Prometheus.start(folder, configuration, ports.prometheus()));
+        this.prometheus = opened(Prometheus.start(folder, configuration, version, ports.prometheus()));
     }
 
     /** Plays all of it. */

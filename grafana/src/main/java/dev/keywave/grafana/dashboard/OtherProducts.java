@@ -77,9 +77,10 @@ final class OtherProducts {
         return Row.folded(
                 "Spring Security",
                 Panel.timeSeries(
-                                "Authentications",
+                                "Authentications by password",
                                 Unit.PER_SECOND,
-                                "Attempts that Spring Security saw, by the error that ended them; none for success."
+                                "By the error that ended them; none for success. Spring Security 7.1 observes no"
+                                        + " authentication by passkey: those show as requests alone."
                                         + " Needs the actuator with the endpoint prometheus.")
                         .query(
                                 "{{authentication_method}} {{error}}",
@@ -87,7 +88,7 @@ final class OtherProducts {
                                         .rate()
                                         .sum("authentication_method", "error")),
                 Panel.timeSeries(
-                                "Mean time of an authentication",
+                                "Mean time of an authentication by password",
                                 Unit.SECONDS,
                                 "What Spring Security took to verify, by method.")
                         .query(
@@ -99,18 +100,26 @@ final class OtherProducts {
                                                 .rate()
                                                 .sum("authentication_method"))
                                         .only("> 0")),
-                Panel.timeSeries("Requests", Unit.PER_SECOND, "By status.")
+                Panel.timeSeries(
+                                "Requests",
+                                Unit.PER_SECOND,
+                                "By status. An assertion that Spring Security does not accept is a 401.")
                         .query(
                                 "{{status}}",
                                 spring(OthersMetric.HTTP_REQUESTS_COUNT).rate().sum("status")),
-                Panel.timeSeries("Longest request", Unit.SECONDS, "Of the last minutes, by method and path.")
+                Panel.timeSeries(
+                                "Longest request",
+                                Unit.SECONDS,
+                                "Of the last minutes, by method and path. UNKNOWN is what Spring Security answers itself:"
+                                        + " passkeys' requests are among it.")
                         .query(
                                 "{{method}} {{uri}}",
                                 spring(OthersMetric.HTTP_REQUESTS_MAX).now().max("method", "uri")),
                 Panel.timeSeries(
                                 "Threads and database",
                                 Unit.COUNT,
-                                "Tomcat's threads at work and connections of the database's pool in use.")
+                                "Tomcat's threads at work, with server.tomcat.mbeanregistry.enabled=true, and connections of"
+                                        + " HikariCP's pool in use.")
                         .query(
                                 "threads at work",
                                 spring(OthersMetric.SPRING_TOMCAT_BUSY).now().sum())
