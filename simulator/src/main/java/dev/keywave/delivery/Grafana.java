@@ -107,11 +107,13 @@ final class Grafana implements Destination, Annotations {
             if (!answer.accepted() && answer.worthRetrying()) {
                 return new Attempt(trouble(answer) + "Keywave goes on and tries again", true);
             }
-            if (!answer.accepted() || end != null) {
+            long idThere = answer.accepted() && id == 0 ? id(answer) : id;
+            // one that has no id there stays without its end: to make it again would show it twice
+            if (!answer.accepted() || end != null || idThere == 0) {
                 each.remove();
                 waiting.decrementAndGet();
             } else {
-                entry.setValue(id(answer));
+                entry.setValue(idThere);
             }
             if (!answer.accepted()) {
                 return new Attempt(trouble(answer) + "they are left out, Keywave goes on", false);

@@ -53,6 +53,19 @@ final class GrafanaTest {
     }
 
     @Test
+    void whatGrafanaGivesNoIdIsShownOnce() throws Exception {
+        try (RecordingServer server = new RecordingServer().answers(200, "{\"message\":\"Annotation added\",\"id\":0}")) {
+            Grafana grafana = at(server);
+            Span phase = grafana.begin("peak", "phase", 1_000);
+            grafana.deliver(false);
+            grafana.deliver(false);
+            phase.end(5_000);
+            grafana.deliver(true);
+            assertThat(server.waiting()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aGrafanaThatIsDownGetsThemLater() throws Exception {
         try (RecordingServer server =
                 new RecordingServer().answers(503, "starting").answers(200, ADDED)) {
