@@ -57,7 +57,7 @@ final class AttacksDashboard {
                                         .now()
                                         .sum()
                                         .or(chosen(MeterName.RACES).now().sum().timesZero())))
-                .without("none played (--attacks, --races)");
+                .without("none played");
     }
 
     private static Row attacks() {
@@ -91,6 +91,7 @@ final class AttacksDashboard {
                                 "Two ceremonies of one credential that met on purpose: at once (concurrent) or one around the other"
                                         + " (crossing). Whatever is not both_accepted is a finding.")
                         .matrix(chosen(MeterName.RACES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .wide(ATTACK + "\\" + OUTCOME, 140)
                         .findings("one_rejected", "clone_alarm", "lost_update", "none_accepted")
                         .empty("This run plays no races (--races)")
                         .size(12, 10),

@@ -305,7 +305,7 @@ final class CeremoniesDashboard {
                 Panel.bars(
                                 "Accepted share by model",
                                 Unit.RATIO,
-                                "A model that is refused while others are not has an algorithm or an attestation that the relying"
+                                "Of the ten most frequent. A model that is refused while others are not has an algorithm or an attestation that the relying"
                                         + " party does not take.")
                         .query(
                                 "{{model}}",
@@ -315,7 +315,8 @@ final class CeremoniesDashboard {
                                         .sum("model")
                                         .dividedBy(chosen(MeterName.MODEL_CEREMONIES)
                                                 .now()
-                                                .sum("model")))
+                                                .sum("model"))
+                                        .among(10, ofModels, "model"))
                         .atMost(1)
                         .otherwise(Colour.VERMILLION)
                         .from(0.9, Colour.ORANGE)

@@ -4,6 +4,7 @@ import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Dashboard;
 import dev.keywave.grafana.panel.Panel;
 import dev.keywave.grafana.panel.Row;
+import dev.keywave.grafana.panel.Stroke;
 import dev.keywave.grafana.panel.Unit;
 import dev.keywave.grafana.query.Expression;
 import dev.keywave.grafana.query.OthersMetric;
@@ -109,14 +110,15 @@ final class GeneratorDashboard {
                 Panel.timeSeries(
                                 "Opened and failed",
                                 Unit.PER_SECOND,
-                                "Connections opened and attempts that failed; TLS handshakes by outcome.")
+                                "Connections opened and attempts that failed; TLS handshakes by outcome, dashed.")
                         .query("opened", of(MeterName.CONNECTIONS_OPENED).rate().sum())
                         .query(
                                 "failed",
                                 of(MeterName.CONNECTION_FAILURES).rate().sum())
                         .query(
                                 "TLS {{outcome}}",
-                                of(MeterName.TLS_HANDSHAKES).rate().sum("outcome")),
+                                of(MeterName.TLS_HANDSHAKES).rate().sum("outcome"))
+                        .strokeMatching("^TLS", Stroke.DASHED),
                 Panel.timeSeries("Bytes", Unit.BYTES_PER_SECOND, "Read after decryption and written before encryption.")
                         .query("received", of(MeterName.BYTES_RECEIVED).rate().sum())
                         .query("sent", of(MeterName.BYTES_SENT).rate().sum()));

@@ -119,6 +119,7 @@ final class RelyingPartyDashboard {
                                 of(MeterName.RP_REFUSED).rate().sum("reason"),
                                 of(MeterName.RP_REFUSED).atTheEnd(),
                                 "reason")
+                        .stacked()
                         .empty("Nothing refused in this time range"),
                 Panel.timeSeries(
                                 "Errors",

@@ -55,6 +55,7 @@ final class RolloutDashboard {
                 .means(0, "NO-GO", Colour.VERMILLION)
                 .banner()
                 .names()
+                .otherwise(Colour.GREY)
                 .empty("No rollout yet: keywave rollout --metrics")
                 .size(24, 4));
     }
@@ -134,6 +135,7 @@ final class RolloutDashboard {
                                         "Share of each method in the wave's attempts to sign in, over the seven days up to its checkpoint.")
                                 .in(Unit.RATIO)
                                 .matrix(last(MeterName.ROLLOUT_METHOD).max(WAVE, "method"), WAVE, "method")
+                                .wide(WAVE + "\\method", 220)
                                 .inOrderOf(WAVE)
                                 .size(12, 8),
                         Panel.bars(

@@ -256,7 +256,7 @@ public final class Panel {
     /** A column of names: those that are longer than it are wrapped, none is cut off. */
     private Panel names(String column) {
         fields.override(column, "custom.wrapText", BooleanNode.TRUE);
-        return wide(column, 360);
+        return wide(column, 320);
     }
 
     /** What is said in place of data that is not there: what it takes for some to be there. */

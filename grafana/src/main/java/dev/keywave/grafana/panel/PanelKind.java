@@ -29,7 +29,7 @@ enum PanelKind {
             {"scaleDistribution": {"type": "log", "log": 2}}"""),
     TABLE("table", """
             {"cellHeight": "sm", "showHeader": true, "footer": {"show": false, "reducer": ["sum"], "fields": ""}}""", """
-            {"align": "auto", "minWidth": 70, "cellOptions": {"type": "auto"}, "inspect": false}"""),
+            {"align": "auto", "minWidth": 70, "cellOptions": {"type": "auto"}, "inspect": false, "wrapHeaderText": true}"""),
     STATE_TIMELINE("state-timeline", """
             {"alignValue": "left", "mergeValues": true, "rowHeight": 0.8, "showValue": "auto",
              "legend": {"displayMode": "list", "placement": "bottom", "showLegend": false},
