@@ -33,6 +33,7 @@ fail() {
 start() {
     local name=$1
     shift
+    : >"$work/$name.log"
     "$@" >"$work/$name.log" 2>&1 &
     pids[$name]=$!
 }

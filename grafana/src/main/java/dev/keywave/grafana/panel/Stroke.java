@@ -7,24 +7,26 @@ import tools.jackson.databind.node.ObjectNode;
 /** How a line is drawn, so that lines are told apart in print, too. */
 public enum Stroke {
     /** Without gaps. */
-    SOLID("solid"),
+    SOLID("solid", 0, 0),
     /** Strokes and gaps. */
     DASHED("dash", 10, 6),
     /** Dots. */
     DOTTED("dot", 0, 6);
 
     private final String fill;
-    private final int[] dash;
+    private final int stroke;
+    private final int gap;
 
-    Stroke(String fill, int... dash) {
+    Stroke(String fill, int stroke, int gap) {
         this.fill = fill;
-        this.dash = dash;
+        this.stroke = stroke;
+        this.gap = gap;
     }
 
     ObjectNode json() {
         ObjectNode json = Json.object().put("fill", fill);
-        if (dash.length > 0) {
-            json.putArray("dash").add(dash[0]).add(dash[1]);
+        if (gap > 0) {
+            json.putArray("dash").add(stroke).add(gap);
         }
         return json;
     }
