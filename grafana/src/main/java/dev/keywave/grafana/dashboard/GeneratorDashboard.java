@@ -12,6 +12,7 @@ import dev.keywave.grafana.query.Scope;
 import dev.keywave.grafana.query.Series;
 import dev.keywave.metrics.MeterName;
 import java.util.List;
+import java.util.Map;
 
 /** Whether the generator kept up, and what it took. */
 final class GeneratorDashboard {
@@ -178,6 +179,7 @@ final class GeneratorDashboard {
                                         .now()
                                         .ofTheTargetsOf(of(MeterName.RUN_VALID).now())
                                         .min())
+                        .strokes(Map.of("shortest", Stroke.DASHED))
                         .size(24, 7));
     }
 

@@ -95,8 +95,8 @@ final class RelyingPartyDashboard {
                 Panel.timeSeries(
                                 "Accepted, by the relying party and by the farm",
                                 Unit.PER_SECOND,
-                                "Both count the same. Where the farm, dashed, has fewer, answers were lost on the way back;"
-                                        + " warm-up counts at the relying party only.")
+                                "Both count the same: where the farm, dashed, has fewer, answers were lost on the way back. Warm-up, races"
+                                        + " and look-alikes of attacks count at the relying party only.")
                         .query(
                                 "relying party {{ceremony}}",
                                 of(MeterName.RP_ACCEPTED).rate().sum(CEREMONY))
