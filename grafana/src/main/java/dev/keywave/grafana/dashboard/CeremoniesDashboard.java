@@ -258,6 +258,7 @@ final class CeremoniesDashboard {
                                         chosen(MeterName.REASONS).rate().sum("reason"),
                                         chosen(MeterName.REASONS).atTheEnd(),
                                         "reason")
+                                .stacked()
                                 .size(12, 10),
                         Panel.bars(
                                         "Reasons, the run so far",
