@@ -85,7 +85,7 @@ final class AttacksDashboard {
                         .matrix(chosen(MeterName.LOOK_ALIKES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
                         .findings("rejected", "server_error")
                         .empty("This run plays no look-alikes (--attacks)")
-                        .size(12, 10),
+                        .size(24, 10),
                 Panel.table(
                                 "Races",
                                 "Two ceremonies of one credential that met on purpose: at once (concurrent) or one around the other"
@@ -94,7 +94,7 @@ final class AttacksDashboard {
                         .wide(ATTACK + "\\" + OUTCOME, 140)
                         .findings("one_rejected", "clone_alarm", "lost_update", "none_accepted")
                         .empty("This run plays no races (--races)")
-                        .size(12, 10),
+                        .size(12, 8),
                 Panel.timeSeries(
                                 "Flood",
                                 Unit.PER_SECOND,
@@ -103,7 +103,7 @@ final class AttacksDashboard {
                         .colours(Colour.outcomes())
                         .stacked()
                         .empty("This run has no flood (--flood)")
-                        .size(24, 8));
+                        .size(12, 8));
     }
 
     private static Row cost() {
