@@ -87,7 +87,8 @@ draw() {
 for program in prometheus node npm; do
     command -v "$program" >/dev/null || fail "no $program here: install it"
 done
-[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || fail "no Chromium at ${CHROMIUM:-/usr/bin/chromium}: install it, or name it in CHROMIUM"
+chromium=${CHROMIUM:-/usr/bin/chromium}
+[ -f "$chromium" ] && [ -x "$chromium" ] || fail "no Chromium at $chromium: install it, or name it in CHROMIUM"
 [ -z "$jmh" ] || [ -f "$jmh" ] || fail "$jmh: no such file; wanted JMH's results in JSON"
 [ -d "$here/node_modules" ] || (cd "$here" && npm ci --ignore-scripts --silent) || fail "npm ci failed in $here"
 # builds what is missing before anything is timed
