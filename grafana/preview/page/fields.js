@@ -1,7 +1,7 @@
 // Grafana's own steps from data to what a panel draws: transformations, then the fields' options and overrides.
 import {
-  applyFieldOverrides, cacheFieldDisplayNames, createDataFrame, FieldConfigOptionsRegistry, standardTransformers, standardTransformersRegistry,
-  transformDataFrame,
+  applyFieldOverrides, cacheFieldDisplayNames, createDataFrame, FieldConfigOptionsRegistry, FieldType, standardTransformers,
+  standardTransformersRegistry, transformDataFrame,
 } from '@grafana/data';
 import {cloneDeep} from 'lodash';
 import {firstValueFrom} from 'rxjs';
@@ -55,9 +55,11 @@ function registry(panel) {
       .filter(id => id.startsWith('custom.')).map(id => id.slice('custom.'.length)),
   ]);
   const item = {process: value => cloneDeep(value), shouldApply: () => true, settings: {}};
+  // as in Grafana: the axis of times has no name
+  const ofAxis = {shouldApply: ({type}) => type !== FieldType.time && type !== FieldType.string};
   return new FieldConfigOptionsRegistry(() => [
     ...STANDARD.map(id => ({...item, id, path: id, name: id})),
-    ...[...custom].map(path => ({...item, id: `custom.${path}`, path, name: path, isCustom: true})),
+    ...[...custom].map(path => ({...item, id: `custom.${path}`, path, name: path, isCustom: true, ...(path.startsWith('axis') ? ofAxis : {})})),
   ]);
 }
 

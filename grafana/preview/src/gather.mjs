@@ -2,7 +2,7 @@
 import {events} from './annotations.mjs';
 import {anyValue, frames, marks} from './frames.mjs';
 import {pixels} from './grid.mjs';
-import {builtIn, milliseconds, step} from './intervals.mjs';
+import {builtIn, step} from './intervals.mjs';
 import {PrometheusError} from './prometheus.mjs';
 import {chosen, interpolate, offered, variableQuery} from './variables.mjs';
 
@@ -116,7 +116,7 @@ function aligned({from, to}, stepMs) {
 }
 
 /** The events of all annotations of a dashboard that are switched on. */
-export async function annotations(dashboard, {prometheus, range, known, scrapeMs}) {
+export async function annotations(dashboard, {prometheus, range, known, scrapeMs, width}) {
   const rangeMs = range.to - range.from;
   const all = [];
   for (const annotation of dashboard.annotations?.list ?? []) {
@@ -124,8 +124,7 @@ export async function annotations(dashboard, {prometheus, range, known, scrapeMs
     if (!expression || annotation.enable === false) {
       continue;
     }
-    // Grafana's default for annotations is a minute; a data source that is scraped each second has no use for that
-    const stepMs = Math.max(milliseconds(annotation.step) ?? scrapeMs, Math.ceil(rangeMs / 11_000 / 1000) * 1000);
+    const stepMs = step({rangeMs, points: width, scrapeMs, targetInterval: annotation.target?.interval || annotation.step || undefined});
     const query = interpolate(expression, {...known, ...builtIn({rangeMs, stepMs, scrapeMs})});
     const {result} = await prometheus.range(query, aligned(range, stepMs));
     all.push(...events(result, {...annotation, stepMs}).map(event => ({name: annotation.name, ...event})));

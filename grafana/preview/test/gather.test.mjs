@@ -88,6 +88,12 @@ test('annotations that are switched off or are Grafana\'s own are not asked for'
   assert.equal(asked.length, 1);
 });
 
+test('an annotation that looks back one step looks back the step that it is asked in', async () => {
+  const target = {expr: 'm unless m offset $__interval', interval: '2s'};
+  await annotations({annotations: {list: [{name: 'begins', target}]}}, context({}));
+  assert.deepEqual(asked.map(({query, step}) => [query, step]), [['m unless m offset 2s', '2']]);
+});
+
 test('a Prometheus that is not there is told in one line', async () => {
   const gone = createServer();
   await new Promise(resolve => gone.listen(0, '127.0.0.1', resolve));

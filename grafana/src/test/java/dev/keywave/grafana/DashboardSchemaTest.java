@@ -17,7 +17,7 @@ final class DashboardSchemaTest {
 
     private static final int COLUMNS = 24;
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
-    private static final Set<String> OF_GRAFANA = Set.of("__rate_interval", "__range");
+    private static final Set<String> OF_GRAFANA = Set.of("__rate_interval", "__range", "__interval");
     private static final Set<String> TYPES =
             Set.of("timeseries", "stat", "bargauge", "heatmap", "table", "state-timeline", "row");
     private static final String OKABE_ITO = "#(009E73|D55E00|E69F00|0072B2|56B4E9|CC79A7|F0E442|999999)";

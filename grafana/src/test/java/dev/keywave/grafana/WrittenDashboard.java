@@ -50,8 +50,9 @@ record WrittenDashboard(String path, JsonNode json) {
                 .map(target -> target.get("expr").stringValue());
         Stream<String> ofAnnotations = json.at("/annotations/list")
                 .valueStream()
-                .filter(annotation -> annotation.has("expr"))
-                .map(annotation -> annotation.get("expr").stringValue());
+                .filter(annotation ->
+                        annotation.has("target") && annotation.get("target").has("expr"))
+                .map(annotation -> annotation.at("/target/expr").stringValue());
         return Stream.concat(ofPanels, ofAnnotations).toList();
     }
 

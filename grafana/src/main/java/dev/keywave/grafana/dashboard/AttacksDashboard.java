@@ -16,6 +16,7 @@ final class AttacksDashboard {
 
     private static final String ATTACK = "attack";
     private static final String OUTCOME = "outcome";
+    private static final String NO_ATTACKS = "This run plays no attacks (--attacks)";
     private static final String BY_OUTCOME = "{{outcome}}";
 
     private AttacksDashboard() {}
@@ -27,29 +28,36 @@ final class AttacksDashboard {
                 "Whether the relying party still says no under load, and still says yes to what only looks like an attack.",
                 RunParts.variables("keywave_attacks_total|keywave_run_valid|keywave_gatling_attacks_total"),
                 RunParts.annotations(),
-                List.of(findings(), attacks(), lookAlikesAndRaces(), cost(), gatling()));
+                List.of(
+                        Row.top(RunParts.banner()),
+                        findings(),
+                        attacks(),
+                        lookAlikesAndRaces(),
+                        cost(),
+                        GatlingRows.attacks()));
     }
 
     private static Row findings() {
         return Row.of(
-                "Findings",
-                finding("Attacks accepted", "Each one is a hole.", outcome(MeterName.ATTACKS, "accepted")),
-                finding(
-                        "Attacks that broke it",
-                        "Answered with a status of 500 or above: not accepted, but it broke.",
-                        outcome(MeterName.ATTACKS, "server_error")),
-                finding(
-                        "Look-alikes rejected",
-                        "Honest ceremonies that were taken for an attack.",
-                        outcome(MeterName.LOOK_ALIKES, "rejected")),
-                finding(
-                        "Races lost",
-                        "Two honest ceremonies of one credential that met, and one or both were refused or an update was lost.",
-                        chosen(MeterName.RACES)
-                                .notMatching(OUTCOME, "both_accepted|failed|unfinished")
-                                .now()
-                                .sum()
-                                .or(chosen(MeterName.RACES).now().sum().timesZero())));
+                        "Findings",
+                        finding("Attacks accepted", "Each one is a hole.", outcome(MeterName.ATTACKS, "accepted")),
+                        finding(
+                                "Attacks that broke it",
+                                "Answered with a status of 500 or above: not accepted, but it broke.",
+                                outcome(MeterName.ATTACKS, "server_error")),
+                        finding(
+                                "Look-alikes rejected",
+                                "Honest ceremonies that were taken for an attack.",
+                                outcome(MeterName.LOOK_ALIKES, "rejected")),
+                        finding(
+                                "Races lost",
+                                "Two honest ceremonies of one credential that met, and one or both were refused or an update was lost.",
+                                chosen(MeterName.RACES)
+                                        .notMatching(OUTCOME, "both_accepted|failed|unfinished")
+                                        .now()
+                                        .sum()
+                                        .or(chosen(MeterName.RACES).now().sum().timesZero())))
+                .without("none played");
     }
 
     private static Row attacks() {
@@ -59,12 +67,14 @@ final class AttacksDashboard {
                         .query(BY_OUTCOME, chosen(MeterName.ATTACKS).rate().sum(OUTCOME))
                         .colours(Colour.attackOutcomes())
                         .stacked()
+                        .empty(NO_ATTACKS)
                         .size(24, 8),
                 Panel.table(
                                 "Each attack",
                                 "Measured attacks so far, by outcome. Whatever is accepted or a server error is a finding.")
                         .matrix(chosen(MeterName.ATTACKS).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
                         .findings("accepted", "server_error")
+                        .empty(NO_ATTACKS)
                         .size(24, 12));
     }
 
@@ -74,13 +84,16 @@ final class AttacksDashboard {
                 Panel.table("Look-alikes", "Honest ceremonies that look like an attack; a rejected one is a finding.")
                         .matrix(chosen(MeterName.LOOK_ALIKES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
                         .findings("rejected", "server_error")
-                        .size(12, 8),
+                        .empty("This run plays no look-alikes (--attacks)")
+                        .size(24, 10),
                 Panel.table(
                                 "Races",
                                 "Two ceremonies of one credential that met on purpose: at once (concurrent) or one around the other"
                                         + " (crossing). Whatever is not both_accepted is a finding.")
                         .matrix(chosen(MeterName.RACES).last().sum(ATTACK, OUTCOME), ATTACK, OUTCOME)
+                        .wide(ATTACK + "\\" + OUTCOME, 140)
                         .findings("one_rejected", "clone_alarm", "lost_update", "none_accepted")
+                        .empty("This run plays no races (--races)")
                         .size(12, 8),
                 Panel.timeSeries(
                                 "Flood",
@@ -89,40 +102,25 @@ final class AttacksDashboard {
                         .query(BY_OUTCOME, chosen(MeterName.FLOOD).rate().sum(OUTCOME))
                         .colours(Colour.outcomes())
                         .stacked()
-                        .size(24, 8));
+                        .empty("This run has no flood (--flood)")
+                        .size(12, 8));
     }
 
     private static Row cost() {
         Expression time = chosen(MeterName.ATTACK_SERVICE_TIME).rate().sum();
         return Row.of(
-                "What they cost",
-                Panel.timeSeries(
-                                "Service time of attacks",
-                                Unit.SECONDS,
-                                "Attacks and look-alikes. An attack that takes far longer than a login is one that exhausts.")
-                        .percentiles(time)
-                        .logarithmic(),
-                Panel.heatmap("Service time of attacks, how it spreads", "Attacks for a second in each bucket.", time));
-    }
-
-    private static Row gatling() {
-        return Row.folded(
-                "In Gatling",
-                Panel.timeSeries("Attacks in Gatling", Unit.PER_SECOND, "The same, of Gatling's virtual users.")
-                        .query(
-                                BY_OUTCOME,
-                                chosen(MeterName.GATLING_ATTACKS).rate().sum(OUTCOME))
-                        .colours(Colour.attackOutcomes())
-                        .stacked(),
-                Panel.timeSeries(
-                                "Look-alikes in Gatling",
-                                Unit.PER_SECOND,
-                                "Honest ceremonies that look like an attack; a rejected one is a finding.")
-                        .query(
-                                BY_OUTCOME,
-                                chosen(MeterName.GATLING_LOOK_ALIKES).rate().sum(OUTCOME))
-                        .colours(Colour.outcomes())
-                        .stacked());
+                        "What they cost",
+                        Panel.timeSeries(
+                                        "Service time of attacks",
+                                        Unit.SECONDS,
+                                        "Attacks and look-alikes. An attack that takes far longer than a login is one that exhausts.")
+                                .percentiles(time)
+                                .logarithmic(),
+                        Panel.heatmap(
+                                "Service time of attacks, how it spreads",
+                                "Attacks for a second in each bucket.",
+                                time))
+                .without(NO_ATTACKS);
     }
 
     private static Panel finding(String title, String description, Expression count) {

@@ -6,12 +6,14 @@ import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Dashboard;
 import dev.keywave.grafana.panel.Panel;
 import dev.keywave.grafana.panel.Row;
+import dev.keywave.grafana.panel.Stroke;
 import dev.keywave.grafana.panel.Unit;
 import dev.keywave.grafana.panel.Variable;
 import dev.keywave.grafana.query.Expression;
 import dev.keywave.metrics.MeterName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A run's ceremonies: rates, outcomes, times, stages, reasons, models. */
 final class CeremoniesDashboard {
@@ -41,7 +43,7 @@ final class CeremoniesDashboard {
                         models(),
                         course(),
                         withoutNativeHistograms(),
-                        gatling()));
+                        GatlingRows.ceremonies()));
     }
 
     private static List<Variable> variables() {
@@ -67,7 +69,7 @@ final class CeremoniesDashboard {
                                         + " the same as in summary.json.")
                         .column("intended", Unit.COUNT, intended)
                         .column(ACCEPTED, Unit.COUNT, accepted)
-                        .column("accepted share", Unit.RATIO, accepted.dividedBy(intended))
+                        .column("share", Unit.RATIO, accepted.dividedBy(intended))
                         .column(
                                 "response p50",
                                 Unit.SECONDS,
@@ -92,23 +94,24 @@ final class CeremoniesDashboard {
                                 "service p99.9",
                                 Unit.SECONDS,
                                 service.quantile("0.999").last())
-                        .size(17, 6),
+                        .empty("No measured ceremony yet")
+                        .size(24, 5));
+    }
+
+    private static Row rates() {
+        return Row.of(
+                "Rate and outcomes",
                 Panel.bars(
                                 "Outcomes",
                                 Unit.COUNT,
                                 "All measured ceremonies that ended. Each intended start ends in exactly one outcome.")
                         .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).now().sum(OUTCOME))
                         .colours(Colour.outcomes())
-                        .size(7, 6));
-    }
-
-    private static Row rates() {
-        return Row.of(
-                "Rate and outcomes",
+                        .size(6, 8),
                 Panel.timeSeries(
                                 "Intended and accepted",
                                 Unit.PER_SECOND,
-                                "What the schedule asked for and what the relying party accepted.")
+                                "What the schedule asked for, dashed, and what the relying party accepted.")
                         .query(
                                 "intended",
                                 chosen(MeterName.CEREMONIES_INTENDED).rate().sum())
@@ -117,28 +120,45 @@ final class CeremoniesDashboard {
                                 chosen(MeterName.CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .rate()
-                                        .sum(CEREMONY)),
-                Panel.timeSeries("Outcomes", Unit.PER_SECOND, "Ceremonies that ended, by outcome.")
+                                        .sum(CEREMONY))
+                        .ceremonies()
+                        .colours(Map.of("intended", Colour.GREY))
+                        .strokes(Map.of("intended", Stroke.DASHED))
+                        .size(9, 8),
+                Panel.timeSeries("Outcomes over time", Unit.PER_SECOND, "Ceremonies that ended, by outcome.")
                         .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).rate().sum(OUTCOME))
                         .colours(Colour.outcomes())
-                        .stacked(),
+                        .stacked()
+                        .size(9, 8),
                 Panel.timeSeries(
                                 "Under way and waiting",
                                 Unit.COUNT,
                                 "Ceremonies in flight, and intended starts that are due and wait for an idle user or a place."
                                         + " A queue that grows says that the rate is above what is possible.")
                         .query("in flight", chosen(MeterName.IN_FLIGHT).now().sum())
-                        .query("queued", chosen(MeterName.QUEUED).now().sum()),
+                        .query("queued", chosen(MeterName.QUEUED).now().sum())
+                        .strokes(Map.of("queued", Stroke.DASHED))
+                        .reaching(10)
+                        .size(8, 8),
                 Panel.timeSeries(
-                                "Outside the measured phases",
+                                "Warm-up",
                                 Unit.PER_SECOND,
-                                "Warm-up, which counts nowhere else, and ceremonies that carried a trace context.")
+                                "Ceremonies of phases that are not measured: they count nowhere else.")
                         .query(
-                                "warm-up {{outcome}}",
+                                BY_OUTCOME,
                                 chosen(MeterName.WARM_UP_CEREMONIES).rate().sum(OUTCOME))
-                        .query(
-                                "traced {{ceremony}}",
-                                chosen(MeterName.TRACED).rate().sum(CEREMONY)));
+                        .colours(Colour.outcomes())
+                        .stacked()
+                        .empty("No phase of this run is a warm-up (--warm-up)")
+                        .size(8, 8),
+                Panel.timeSeries(
+                                "Traced",
+                                Unit.PER_SECOND,
+                                "Measured ceremonies that carried a trace context to the relying party (--trace).")
+                        .query(BY_CEREMONY, chosen(MeterName.TRACED).rate().sum(CEREMONY))
+                        .ceremonies()
+                        .empty("No ceremony carries a trace context (--trace)")
+                        .size(8, 8));
     }
 
     private static Row times() {
@@ -178,6 +198,7 @@ final class CeremoniesDashboard {
                                         .rate()
                                         .sum(CEREMONY)
                                         .quantile("0.99"))
+                        .ceremonies()
                         .logarithmic(),
                 Panel.timeSeries(
                                 "Response time p99 by outcome",
@@ -207,64 +228,85 @@ final class CeremoniesDashboard {
                                         .rate()
                                         .sum("step")
                                         .mean())
+                        .colours(Colour.steps())
                         .stacked(),
-                Panel.timeSeries("Steps p99", Unit.SECONDS, "99th percentile of each step.")
+                Panel.timeSeries(
+                                "Steps p99",
+                                Unit.SECONDS,
+                                "99th percentile of each step. A step that takes less than a microsecond is not drawn.")
                         .query(
                                 "{{step}}",
-                                chosen(MeterName.STEP_TIME).rate().sum("step").quantile("0.99"))
-                        .logarithmic()
-                        .beginning(1e-6));
+                                chosen(MeterName.STEP_TIME)
+                                        .rate()
+                                        .sum("step")
+                                        .quantile("0.99")
+                                        .only("> 1e-6"))
+                        .colours(Colour.steps())
+                        .logarithmic());
     }
 
     private static Row reasons() {
         return Row.of(
-                "Reasons",
-                Panel.timeSeries(
-                                "Reasons",
-                                Unit.PER_SECOND,
-                                "Why ceremonies were not accepted, and remarks on those that were.")
-                        .query(
-                                "{{reason}}",
-                                chosen(MeterName.REASONS).rate().sum("reason").top(10)),
-                Panel.bars(
-                                "Reasons, the run so far",
-                                Unit.COUNT,
-                                "The ten most frequent. Reasons beyond the first 200 are other_reasons.")
-                        .query(
-                                "{{ceremony}}: {{reason}}",
-                                chosen(MeterName.REASONS)
-                                        .now()
-                                        .sum(CEREMONY, "reason")
-                                        .top(10))
-                        .otherwise(Colour.ORANGE));
+                        "Reasons",
+                        Panel.timeSeries(
+                                        "Reasons",
+                                        Unit.PER_SECOND,
+                                        "Why ceremonies were not accepted, and remarks on those that were: the five most frequent, and all"
+                                                + " others.")
+                                .most(
+                                        "{{reason}}",
+                                        chosen(MeterName.REASONS).rate().sum("reason"),
+                                        chosen(MeterName.REASONS).atTheEnd(),
+                                        "reason")
+                                .stacked()
+                                .size(12, 10),
+                        Panel.bars(
+                                        "Reasons, the run so far",
+                                        Unit.COUNT,
+                                        "The eight most frequent. Reasons beyond the first 200 are other_reasons.")
+                                .query(
+                                        "{{ceremony}}: {{reason}}",
+                                        chosen(MeterName.REASONS)
+                                                .now()
+                                                .sum(CEREMONY, "reason")
+                                                .top(8))
+                                .otherwise(Colour.ORANGE)
+                                .size(12, 10))
+                .without("Every ceremony was accepted, and nothing was remarked on it");
     }
 
     private static Row models() {
+        Expression ofModels = chosen(MeterName.MODEL_CEREMONIES).atTheEnd();
         return Row.of(
                 "Authenticators",
                 Panel.timeSeries("Accepted by model", Unit.PER_SECOND, "Ceremonies accepted, by authenticator model.")
-                        .query(
+                        .most(
                                 "{{model}}",
                                 chosen(MeterName.MODEL_CEREMONIES)
                                         .where(OUTCOME, ACCEPTED)
                                         .rate()
-                                        .sum("model"))
+                                        .sum("model"),
+                                ofModels,
+                                "model")
                         .stacked(),
                 Panel.timeSeries(
                                 "Response time p99 by model",
                                 Unit.SECONDS,
-                                "Of accepted ceremonies. RS256 and attestation cost the relying party differently.")
-                        .query(
+                                "Of accepted ceremonies of the five most frequent models. RS256 and attestation cost the relying party"
+                                        + " differently.")
+                        .mostAlone(
                                 "{{model}}",
                                 chosen(MeterName.MODEL_RESPONSE_TIME)
                                         .rate()
                                         .sum("model")
-                                        .quantile("0.99"))
+                                        .quantile("0.99"),
+                                ofModels,
+                                "model")
                         .logarithmic(),
                 Panel.bars(
                                 "Accepted share by model",
                                 Unit.RATIO,
-                                "A model that is refused while others are not has an algorithm or an attestation that the relying"
+                                "Of the ten most frequent. A model that is refused while others are not has an algorithm or an attestation that the relying"
                                         + " party does not take.")
                         .query(
                                 "{{model}}",
@@ -274,11 +316,13 @@ final class CeremoniesDashboard {
                                         .sum("model")
                                         .dividedBy(chosen(MeterName.MODEL_CEREMONIES)
                                                 .now()
-                                                .sum("model")))
+                                                .sum("model"))
+                                        .among(10, ofModels, "model"))
                         .atMost(1)
                         .otherwise(Colour.VERMILLION)
                         .from(0.9, Colour.ORANGE)
-                        .from(0.99, Colour.BLUISH_GREEN),
+                        .from(0.99, Colour.BLUISH_GREEN)
+                        .size(12, 10),
                 Panel.timeSeries(
                                 "Accepted by algorithm",
                                 Unit.PER_SECOND,
@@ -290,7 +334,8 @@ final class CeremoniesDashboard {
                                         .whereNot("algorithm", "none")
                                         .rate()
                                         .sum("algorithm"))
-                        .stacked());
+                        .stacked()
+                        .size(12, 10));
     }
 
     private static Row course() {
@@ -314,41 +359,14 @@ final class CeremoniesDashboard {
         Expression classic =
                 chosen(MeterName.RESPONSE_TIME_BUCKETS).buckets().rate().sum("le");
         return Row.folded(
-                "For a Prometheus without native histograms",
-                Panel.timeSeries(
-                                "Response time from classic buckets",
-                                Unit.SECONDS,
-                                "A few fixed buckets: to the order of magnitude only. The panels above are exact to 1.1%.")
-                        .percentiles(classic)
-                        .logarithmic()
-                        .size(24, 8));
-    }
-
-    private static Row gatling() {
-        return Row.folded(
-                "In Gatling",
-                Panel.timeSeries("Outcomes in Gatling", Unit.PER_SECOND, "Ceremonies of virtual users that ended.")
-                        .query(
-                                BY_OUTCOME,
-                                chosen(MeterName.GATLING_CEREMONIES).rate().sum(OUTCOME))
-                        .colours(Colour.outcomes())
-                        .stacked(),
-                Panel.timeSeries(
-                                "Service time in Gatling",
-                                Unit.SECONDS,
-                                "From a ceremony's first request to its end; Gatling knows no intended start.")
-                        .percentiles(
-                                chosen(MeterName.GATLING_SERVICE_TIME).rate().sum())
-                        .logarithmic(),
-                Panel.timeSeries(
-                                "Signing in Gatling",
-                                Unit.SECONDS,
-                                "What the client and the authenticator took, which is none of the relying party's time.")
-                        .percentiles(chosen(MeterName.GATLING_SIGN_TIME).rate().sum())
-                        .logarithmic(),
-                Panel.timeSeries("Reasons in Gatling", Unit.PER_SECOND, "Why ceremonies were not accepted.")
-                        .query(
-                                "{{ceremony}}: {{reason}}",
-                                chosen(MeterName.GATLING_REASONS).rate().sum(CEREMONY, "reason")));
+                        "For a Prometheus without native histograms",
+                        Panel.timeSeries(
+                                        "Response time from classic buckets",
+                                        Unit.SECONDS,
+                                        "A few fixed buckets: to the order of magnitude only. The panels above are exact to 1.1%.")
+                                .percentiles(classic)
+                                .logarithmic()
+                                .size(24, 8))
+                .without("No ceremony has ended in this time range");
     }
 }

@@ -4,6 +4,7 @@ import dev.keywave.grafana.panel.Colour;
 import dev.keywave.grafana.panel.Dashboard;
 import dev.keywave.grafana.panel.Panel;
 import dev.keywave.grafana.panel.Row;
+import dev.keywave.grafana.panel.Stroke;
 import dev.keywave.grafana.panel.Unit;
 import dev.keywave.grafana.query.Expression;
 import dev.keywave.grafana.query.OthersMetric;
@@ -11,6 +12,7 @@ import dev.keywave.grafana.query.Scope;
 import dev.keywave.grafana.query.Series;
 import dev.keywave.metrics.MeterName;
 import java.util.List;
+import java.util.Map;
 
 /** Whether the generator kept up, and what it took. */
 final class GeneratorDashboard {
@@ -18,6 +20,7 @@ final class GeneratorDashboard {
     private static final double SEND_LAG_LIMIT_S = 0.010;
     private static final double LOOP_LIMIT = 0.95;
     private static final String BY_RANK = "rank {{rank}}";
+    private static final String GC_OF_RANK = "rank {{rank}} {{gc}}";
 
     private GeneratorDashboard() {}
 
@@ -28,7 +31,39 @@ final class GeneratorDashboard {
                 "Whether the machine that makes the load kept up: if it did not, the other figures are its own.",
                 RunParts.variables("keywave_run_valid"),
                 RunParts.annotations(),
-                List.of(Row.top(RunParts.banner()), onTime(), connections(), process()));
+                List.of(Row.top(RunParts.banner()), figures(), onTime(), connections(), process()));
+    }
+
+    private static Row figures() {
+        return Row.of(
+                "The run so far",
+                Panel.stat(
+                                "Send lag p99",
+                                Unit.SECONDS,
+                                "Of all measured phases so far; the limit is 10 ms (--max-send-lag).")
+                        .query("p99", of(MeterName.SEND_LAG).now().sum().quantile("0.99"))
+                        .otherwise(Colour.BLUISH_GREEN)
+                        .from(SEND_LAG_LIMIT_S, Colour.VERMILLION)
+                        .size(6, 4),
+                Panel.stat(
+                                "Busiest loop",
+                                Unit.RATIO,
+                                "Processor time of the busiest event loop's thread over the last minute; the limit is 95%.")
+                        .query("busiest", of(MeterName.LOOP_CPU).rate("1m").max())
+                        .otherwise(Colour.BLUISH_GREEN)
+                        .from(LOOP_LIMIT, Colour.VERMILLION)
+                        .size(6, 4),
+                Panel.stat(
+                                "Broken times",
+                                Unit.COUNT,
+                                "Times that were negative or over an hour: look at the machine's clock. One makes a run invalid.")
+                        .query("times", of(MeterName.CLAMPED).now().sum())
+                        .otherwise(Colour.BLUISH_GREEN)
+                        .from(1, Colour.VERMILLION)
+                        .size(6, 4),
+                Panel.stat("In flight", Unit.COUNT, "Ceremonies under way, each with its own place in memory.")
+                        .query("in flight", of(MeterName.IN_FLIGHT).now().sum())
+                        .size(6, 4));
     }
 
     private static Row onTime() {
@@ -47,29 +82,17 @@ final class GeneratorDashboard {
                 Panel.timeSeries(
                                 "Loops",
                                 Unit.RATIO,
-                                "Processor time of each event loop's thread. A run is invalid when its busiest loop was above 95%,"
-                                        + " the dashed line: then nobody knows how late it was.")
-                        .query(
+                                "Processor time of the threads of the five event loops that used most. A run is invalid when its busiest"
+                                        + " loop was above 95%, the dashed line: then nobody knows how late it was.")
+                        .mostAlone(
                                 "rank {{rank}} loop {{loop}}",
-                                of(MeterName.LOOP_CPU).rate().sum("rank", "loop"))
+                                of(MeterName.LOOP_CPU).rate().sum("rank", "loop"),
+                                of(MeterName.LOOP_CPU).atTheEnd(),
+                                "rank",
+                                "loop")
                         .from(LOOP_LIMIT, Colour.VERMILLION)
-                        .atMost(1),
-                Panel.stat("Send lag p99", Unit.SECONDS, "Of all measured phases so far; the limit is 10 ms.")
-                        .query("p99", of(MeterName.SEND_LAG).now().sum().quantile("0.99"))
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(SEND_LAG_LIMIT_S, Colour.VERMILLION)
-                        .size(4, 8),
-                Panel.stat(
-                                "Broken times",
-                                Unit.COUNT,
-                                "Times that were negative or over an hour: look at the machine's clock. One makes a run invalid.")
-                        .query("times", of(MeterName.CLAMPED).now().sum())
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(1, Colour.VERMILLION)
-                        .size(4, 8),
-                Panel.stat("In flight", Unit.COUNT, "Ceremonies under way, each with its own place in memory.")
-                        .query("in flight", of(MeterName.IN_FLIGHT).now().sum())
-                        .size(4, 8));
+                        .atMost(1)
+                        .size(24, 8));
     }
 
     private static Row connections() {
@@ -88,14 +111,15 @@ final class GeneratorDashboard {
                 Panel.timeSeries(
                                 "Opened and failed",
                                 Unit.PER_SECOND,
-                                "Connections opened and attempts that failed; TLS handshakes by outcome.")
+                                "Connections opened and attempts that failed; TLS handshakes by outcome, dashed.")
                         .query("opened", of(MeterName.CONNECTIONS_OPENED).rate().sum())
                         .query(
                                 "failed",
                                 of(MeterName.CONNECTION_FAILURES).rate().sum())
                         .query(
                                 "TLS {{outcome}}",
-                                of(MeterName.TLS_HANDSHAKES).rate().sum("outcome")),
+                                of(MeterName.TLS_HANDSHAKES).rate().sum("outcome"))
+                        .strokeMatching("^TLS", Stroke.DASHED),
                 Panel.timeSeries("Bytes", Unit.BYTES_PER_SECOND, "Read after decryption and written before encryption.")
                         .query("received", of(MeterName.BYTES_RECEIVED).rate().sum())
                         .query("sent", of(MeterName.BYTES_SENT).rate().sum()));
@@ -107,19 +131,30 @@ final class GeneratorDashboard {
                 Panel.timeSeries(
                                 "Processor",
                                 Unit.PROCESSORS,
-                                "Of the whole process, an embedded relying party included.")
-                        .query(BY_RANK, of(OthersMetric.PROCESS_CPU).rate().sum("rank")),
+                                "Of the whole process, an embedded relying party included: the five ranks that used most, and all others.")
+                        .most(
+                                BY_RANK,
+                                of(OthersMetric.PROCESS_CPU).rate().sum("rank"),
+                                of(OthersMetric.PROCESS_CPU).atTheEnd(),
+                                "rank"),
                 Panel.timeSeries(
                                 "Garbage collection",
                                 Unit.RATIO,
-                                "Share of the time spent in collections, by collector. A pause is a send lag of all loops at once.")
-                        .query(
-                                "rank {{rank}} {{gc}}",
-                                of(OthersMetric.JVM_GC_SUM).rate().sum("rank", "gc")),
+                                "Share of the time spent in collections, by collector, of the five that took most. A pause is a send lag"
+                                        + " of all loops at once.")
+                        .mostAlone(
+                                GC_OF_RANK,
+                                of(OthersMetric.JVM_GC_SUM).rate().sum("rank", "gc"),
+                                of(OthersMetric.JVM_GC_SUM).atTheEnd(),
+                                "rank",
+                                "gc"),
                 Panel.timeSeries("Collections", Unit.PER_SECOND, "How often a collector ran.")
-                        .query(
-                                "rank {{rank}} {{gc}}",
-                                of(OthersMetric.JVM_GC_COUNT).rate().sum("rank", "gc")),
+                        .mostAlone(
+                                GC_OF_RANK,
+                                of(OthersMetric.JVM_GC_COUNT).rate().sum("rank", "gc"),
+                                of(OthersMetric.JVM_GC_SUM).atTheEnd(),
+                                "rank",
+                                "gc"),
                 Panel.timeSeries("Memory", Unit.BYTES, "The JVM's, by area, the whole process', and Netty's buffers.")
                         .query(
                                 "{{area}}",
@@ -131,13 +166,20 @@ final class GeneratorDashboard {
                 Panel.timeSeries(
                                 "What a scrape takes",
                                 Unit.SECONDS,
-                                "As Prometheus times it. No loop waits for a scrape.")
+                                "As Prometheus times it, over all ranks chosen. No loop waits for a scrape.")
                         .query(
-                                "{{job}} {{instance}}",
+                                "longest",
                                 Series.of(OthersMetric.SCRAPE_DURATION, Scope.ALL)
                                         .now()
                                         .ofTheTargetsOf(of(MeterName.RUN_VALID).now())
-                                        .max("job", "instance"))
+                                        .max())
+                        .query(
+                                "shortest",
+                                Series.of(OthersMetric.SCRAPE_DURATION, Scope.ALL)
+                                        .now()
+                                        .ofTheTargetsOf(of(MeterName.RUN_VALID).now())
+                                        .min())
+                        .strokes(Map.of("shortest", Stroke.DASHED))
                         .size(24, 7));
     }
 

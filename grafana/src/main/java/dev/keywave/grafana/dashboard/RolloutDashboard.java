@@ -17,6 +17,8 @@ import java.util.List;
 final class RolloutDashboard {
 
     private static final String WAVE = "wave";
+    private static final String CEREMONY = "ceremony";
+    private static final String NO_WAVES = "no wave yet (rollout --metrics)";
     private static final String BY_WAVE = "{{wave}}";
 
     private RolloutDashboard() {}
@@ -40,7 +42,7 @@ final class RolloutDashboard {
                                         .now()
                                         .count(WAVE)),
                         BY_WAVE)),
-                List.of(verdicts(), keyFigures(), people(), peak()));
+                List.of(verdicts(), keyFigures(), peak(), people()));
     }
 
     private static Row verdicts() {
@@ -53,6 +55,8 @@ final class RolloutDashboard {
                 .means(0, "NO-GO", Colour.VERMILLION)
                 .banner()
                 .names()
+                .otherwise(Colour.GREY)
+                .empty("No rollout yet: keywave rollout --metrics")
                 .size(24, 4));
     }
 
@@ -105,86 +109,102 @@ final class RolloutDashboard {
                                 Unit.COUNT,
                                 last(MeterName.ROLLOUT_RECOVERIES).max(WAVE))
                         .words("verdict", "GO", "NO-GO")
-                        .wide(WAVE, 200)
+                        .wide(WAVE, 260)
+                        .inOrderOf(WAVE)
+                        .empty(NO_WAVES)
                         .size(24, 7));
     }
 
     private static Row people() {
         return Row.of(
-                "People",
-                share(
-                        "Enrolment",
-                        "Share of the wave's users with a passkey at its checkpoint.",
-                        MeterName.ROLLOUT_ENROLLED),
-                share(
-                        "High-impact users covered",
-                        "Administrators, executives, finance: share with a passkey, in waves up to this one.",
-                        MeterName.ROLLOUT_HIGH_IMPACT),
-                share(
-                        "Two methods",
-                        "Share of the wave's users with a second passkey: whoever loses the first gets in by it.",
-                        MeterName.ROLLOUT_TWO_METHODS),
-                Panel.bars(
-                                "Methods in use",
-                                Unit.RATIO,
-                                "Share of each method in the wave's attempts to sign in, over the seven days up to its checkpoint.")
-                        .query(
-                                "{{wave}}: {{method}}",
-                                of(MeterName.ROLLOUT_METHOD)
-                                        .now()
-                                        .max(WAVE, "method")
-                                        .only("> 0"))
-                        .colourMatching(": passkey", Colour.BLUISH_GREEN)
-                        .colourMatching(": password", Colour.ORANGE)
-                        .atMost(1)
-                        .size(12, 8),
-                Panel.bars(
-                                "Password-related support calls",
-                                Unit.RATIO,
-                                "Since the wave began, in proportion to before the rollout: 100% is as before, less is fewer.")
-                        .query(
-                                BY_WAVE,
-                                of(MeterName.ROLLOUT_SUPPORT_CALLS).now().max(WAVE))
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(1, Colour.VERMILLION)
-                        .size(12, 8));
+                        "People",
+                        share(
+                                "Enrolment",
+                                "Share of the wave's users with a passkey at its checkpoint.",
+                                MeterName.ROLLOUT_ENROLLED),
+                        share(
+                                "High-impact users covered",
+                                "Administrators, executives, finance: share with a passkey, in waves up to this one.",
+                                MeterName.ROLLOUT_HIGH_IMPACT),
+                        share(
+                                "Two methods",
+                                "Share of the wave's users with a second passkey: whoever loses the first gets in by it.",
+                                MeterName.ROLLOUT_TWO_METHODS),
+                        Panel.table(
+                                        "Methods in use",
+                                        "Share of each method in the wave's attempts to sign in, over the seven days up to its checkpoint.")
+                                .in(Unit.RATIO)
+                                .matrix(last(MeterName.ROLLOUT_METHOD).max(WAVE, "method"), WAVE, "method")
+                                .wide(WAVE + "\\method", 220)
+                                .inOrderOf(WAVE)
+                                .size(12, 8),
+                        Panel.bars(
+                                        "Password-related support calls",
+                                        Unit.RATIO,
+                                        "Since the wave began, in proportion to before the rollout: 100% is as before, less is fewer.")
+                                .query(
+                                        BY_WAVE,
+                                        of(MeterName.ROLLOUT_SUPPORT_CALLS)
+                                                .now()
+                                                .max(WAVE))
+                                .otherwise(Colour.BLUISH_GREEN)
+                                .from(1, Colour.VERMILLION)
+                                .size(12, 8))
+                .without(NO_WAVES);
     }
 
     private static Row peak() {
-        Expression demand = of(MeterName.ROLLOUT_DEMAND).now().max(WAVE, "ceremony");
         return Row.of(
-                "Peak",
-                Panel.bars(
-                                "Demand against capacity",
-                                Unit.PER_SECOND,
-                                "Ceremonies at the highest of the wave's peak, and how many of that mix the relying party can take.")
-                        .query("{{wave}}: demand", demand.sum(WAVE))
-                        .query(
-                                "{{wave}}: capacity by {{account}}",
-                                of(MeterName.ROLLOUT_CAPACITY).now().min(WAVE, "account"))
-                        .colourMatching(": demand$", Colour.ORANGE)
-                        .size(12, 8),
-                Panel.bars(
-                                "Headroom",
-                                Unit.RATIO,
-                                "Share of the capacity that stays free at the wave's peak; below zero the peak does not fit.")
-                        .query(BY_WAVE, of(MeterName.ROLLOUT_HEADROOM).now().min(WAVE))
-                        .otherwise(Colour.VERMILLION)
-                        .from(0, Colour.ORANGE)
-                        .from(0.3, Colour.BLUISH_GREEN)
-                        .atMost(1)
-                        .size(12, 8),
-                Panel.bars("Demand by ceremony", Unit.PER_SECOND, "What the wave's peak is made of.")
-                        .query("{{wave}}: {{ceremony}}", demand)
-                        .size(12, 8),
-                Panel.timeSeries(
-                                "A driven wave",
-                                Unit.PER_SECOND,
-                                "Accepted ceremonies per second of the last second, while the wave's peak is driven with --drive.")
-                        .query(
-                                "{{wave}}: {{ceremony}}",
-                                of(MeterName.ROLLOUT_DRIVEN).now().max(WAVE, "ceremony"))
-                        .size(12, 8));
+                        "Peak",
+                        Panel.table(
+                                        "Demand against capacity",
+                                        "Ceremonies at the highest of the wave's peak, and how many of that mix the relying party can take, by"
+                                                + " the account of it: a search, a documented limit, an estimate.")
+                                .column(
+                                        "demand",
+                                        Unit.PER_SECOND,
+                                        last(MeterName.ROLLOUT_DEMAND)
+                                                .max(WAVE, CEREMONY)
+                                                .sum(WAVE))
+                                .column(
+                                        "capacity",
+                                        Unit.PER_SECOND,
+                                        last(MeterName.ROLLOUT_CAPACITY).min(WAVE, "account"))
+                                .wide(WAVE, 260)
+                                .inOrderOf(WAVE)
+                                .size(12, 8),
+                        Panel.bars(
+                                        "Headroom",
+                                        Unit.RATIO,
+                                        "Share of the capacity that stays free at the wave's peak; below zero the peak does not fit.")
+                                .query(
+                                        BY_WAVE,
+                                        of(MeterName.ROLLOUT_HEADROOM).now().min(WAVE))
+                                .otherwise(Colour.VERMILLION)
+                                .from(0, Colour.ORANGE)
+                                .from(0.3, Colour.BLUISH_GREEN)
+                                .atMost(1)
+                                .size(12, 8),
+                        Panel.table("Demand by ceremony", "What the wave's peak is made of, ceremonies for a second.")
+                                .in(Unit.PER_SECOND)
+                                .matrix(last(MeterName.ROLLOUT_DEMAND).max(WAVE, CEREMONY), WAVE, CEREMONY)
+                                .inOrderOf(WAVE)
+                                .size(12, 8),
+                        Panel.timeSeries(
+                                        "A driven wave",
+                                        Unit.PER_SECOND,
+                                        "Accepted ceremonies per second of the last second, while the wave's peak is driven with --drive. A mark"
+                                                + " says which wave begins.")
+                                .query(
+                                        "{{ceremony}}",
+                                        of(MeterName.ROLLOUT_DRIVEN)
+                                                .now()
+                                                .max(WAVE, CEREMONY)
+                                                .sum(CEREMONY))
+                                .ceremonies()
+                                .empty("No wave was driven in this time range (--drive)")
+                                .size(12, 8))
+                .without(NO_WAVES);
     }
 
     private static Panel share(String title, String description, MeterName meter) {

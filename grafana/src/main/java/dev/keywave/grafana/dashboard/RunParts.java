@@ -14,8 +14,8 @@ import java.util.List;
 /** What the dashboards of a run have in common: its choices, its marks, and the banner. */
 final class RunParts {
 
-    /** What was not there so long ago begins. */
-    static final String MOMENT = "4s";
+    /** What was not there a step ago begins: whatever step Grafana chooses, that is one mark. */
+    static final String MOMENT = "$__interval";
 
     private RunParts() {}
 
@@ -60,6 +60,7 @@ final class RunParts {
                 .means(0, "INVALID: the generator was the bottleneck. Do not trust these figures.", Colour.VERMILLION)
                 .means(1, "Valid: the generator keeps up", Colour.BLUISH_GREEN)
                 .otherwise(Colour.GREY)
+                .empty("No figures yet: start a run with --metrics")
                 .banner();
     }
 

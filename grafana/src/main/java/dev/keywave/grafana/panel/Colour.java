@@ -53,6 +53,27 @@ public enum Colour {
         return colours;
     }
 
+    /** Ceremonies, whatever else a series' name says before: the same colours on every panel. */
+    public static Map<String, Colour> ceremonies() {
+        Map<String, Colour> colours = new LinkedHashMap<>();
+        colours.put("authentication$", BLUE);
+        colours.put("registration$", REDDISH_PURPLE);
+        colours.put("password$", ORANGE);
+        return colours;
+    }
+
+    /** Steps of ceremonies, in the order in which they come. */
+    public static Map<String, Colour> steps() {
+        Map<String, Colour> colours = new LinkedHashMap<>();
+        colours.put("connection_wait", GREY);
+        colours.put("tls_handshake", ORANGE);
+        colours.put("options", SKY_BLUE);
+        colours.put("user", BLUISH_GREEN);
+        colours.put("sign", REDDISH_PURPLE);
+        colours.put("result", BLUE);
+        return colours;
+    }
+
     /** Percentiles, from the usual to the rare. */
     public static Map<String, Colour> percentiles() {
         Map<String, Colour> colours = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -16,6 +17,13 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Panel {
 
+    /** As many series as Grafana's palette has colours on white; the rest is one. */
+    private static final int MOST = 5;
+
+    private static final String THE_REST = "other";
+    private static final String LINE_STYLE = "custom.lineStyle";
+    private static final String NOTHING = "No data in this time range";
+
     /** Of Grafana's own plugins; without it, Grafana takes a panel for one of long ago and migrates it. */
     private static final String PLUGIN_VERSION = "13.2.2";
 
@@ -25,12 +33,13 @@ public final class Panel {
     private final List<Target> targets = new ArrayList<>();
     private final ObjectNode options;
     private final Fields fields;
-    private final ArrayNode transformations = Json.array();
+    private ArrayNode transformations = Transformations.merge();
     /** Of a table: which field a column is. */
     private final Map<String, String> columns = new HashMap<>();
 
     private int width = 12;
     private int height = 8;
+    private String empty = "";
 
     private Panel(PanelKind kind, String title, String description) {
         this.kind = kind;
@@ -42,7 +51,15 @@ public final class Panel {
 
     /** Lines over time. */
     public static Panel timeSeries(String title, Unit unit, String description) {
-        return new Panel(PanelKind.TIME_SERIES, title, description).unit(unit).atLeast(0);
+        Panel panel =
+                new Panel(PanelKind.TIME_SERIES, title, description).unit(unit).atLeast(0);
+        if (unit == Unit.COUNT) {
+            panel.fields.defaults().put("decimals", 0);
+        }
+        if (unit == Unit.PROCESSORS) {
+            panel.fields.custom().put("axisLabel", "processors");
+        }
+        return panel;
     }
 
     /** The last value, large. */
@@ -72,8 +89,9 @@ public final class Panel {
     public static Panel table(String title, String description) {
         Panel panel =
                 new Panel(PanelKind.TABLE, title, description).unit(Unit.COUNT).byThreshold();
-        panel.size(24, 8);
-        return panel;
+        // the words for an empty panel are not for a cell
+        panel.fields.overrideMatching(".*", "noValue", StringNode.valueOf("\u2013"));
+        return panel.size(24, 8);
     }
 
     /** States over time. */
@@ -102,7 +120,26 @@ public final class Panel {
                 .query("p90", histogram.quantile("0.9"))
                 .query("p99", histogram.quantile("0.99"))
                 .query("p99.9", histogram.quantile("0.999"))
-                .colours(Colour.percentiles());
+                .colours(Colour.percentiles())
+                .strokes(Stroke.percentiles());
+    }
+
+    /**
+     * The five series that the ranking has most of, the same over the whole time range, and the sum of all others in grey.
+     *
+     * @param ranking with the labels, such as a counter at the range's end
+     * @param by the labels that tell the series apart
+     */
+    public Panel most(String legend, Expression series, Expression ranking, String... by) {
+        Expression most = series.among(MOST, ranking, by);
+        return query(legend, most)
+                .query(THE_REST, series.sum().minus(most.sum()).only("> 1e-6"))
+                .colours(Map.of(THE_REST, Colour.GREY));
+    }
+
+    /** The same of what does not add up, such as percentiles: without the others. */
+    public Panel mostAlone(String legend, Expression series, Expression ranking, String... by) {
+        return query(legend, series.among(MOST, ranking, by));
     }
 
     /** Traces as dots, of the last query so far. */
@@ -124,16 +161,10 @@ public final class Panel {
     /** Of a table with one query: a row for each value of one label, a column for each value of another. */
     public Panel matrix(Expression expression, String rowLabel, String columnLabel) {
         targets.add(new Target(expression, "", Target.Shape.TABLE));
-        ObjectNode matrix = transformations.addObject().put("id", "groupingToMatrix");
-        matrix.putObject("options")
-                .put("rowField", rowLabel)
-                .put("columnField", columnLabel)
-                .put("valueField", "Value")
-                .put("emptyValue", "null");
+        transformations = Transformations.matrix(rowLabel, columnLabel);
         String names = rowLabel + "\\" + columnLabel;
         fields.override(names, "displayName", StringNode.valueOf(rowLabel));
-        wide(names, 260);
-        return this;
+        return names(names);
     }
 
     /** Series under or over each other. */
@@ -149,11 +180,6 @@ public final class Panel {
         fields.custom().remove("axisSoftMin");
         fields.defaults().remove("min");
         return this;
-    }
-
-    /** The axis begins there: what is 0 has no place on a logarithmic one. */
-    public Panel beginning(double min) {
-        return atLeast(min);
     }
 
     /** Of what is mostly zero: the axis reaches at least so far, so that a flat line is not drawn on one made up. */
@@ -203,9 +229,56 @@ public final class Panel {
         return this;
     }
 
-    /** So many pixels for a column of names. */
+    /** Strokes of lines by name. */
+    public Panel strokes(Map<String, Stroke> strokes) {
+        strokes.forEach((series, stroke) -> fields.override(series, LINE_STYLE, stroke.json()));
+        return this;
+    }
+
+    /** The stroke of lines whose names match the regular expression somewhere. */
+    public Panel strokeMatching(String regex, Stroke stroke) {
+        fields.overrideMatching(regex, LINE_STYLE, stroke.json());
+        return this;
+    }
+
+    /** Ceremonies have the same colours on every panel, whatever stands before them in a series' name. */
+    public Panel ceremonies() {
+        Colour.ceremonies().forEach(this::colourMatching);
+        return this;
+    }
+
+    /** So many pixels for a column of short names. */
     public Panel wide(String column, int pixels) {
         fields.override(column, "custom.width", IntNode.valueOf(pixels));
+        return this;
+    }
+
+    /** A column of names: those that are longer than it are wrapped, none is cut off. */
+    private Panel names(String column) {
+        fields.override(column, "custom.wrapText", BooleanNode.TRUE);
+        return wide(column, 320);
+    }
+
+    /** What is said in place of data that is not there: what it takes for some to be there. */
+    public Panel empty(String words) {
+        this.empty = words;
+        return this;
+    }
+
+    /** The unit of all columns of a matrix. */
+    public Panel in(Unit unit) {
+        return unit(unit);
+    }
+
+    /** Rows in the order of this column, the greatest first. */
+    public Panel first(String column) {
+        options.putArray("sortBy").addObject().put("desc", true).put("displayName", column);
+        return this;
+    }
+
+    /** Rows in the order of the names in this column. */
+    public Panel inOrderOf(String column) {
+        options.putArray("sortBy").addObject().put("desc", false).put("displayName", column);
         return this;
     }
 
@@ -256,6 +329,10 @@ public final class Panel {
         return this;
     }
 
+    boolean saysWhyItIsEmpty() {
+        return !empty.isEmpty();
+    }
+
     int width() {
         return width;
     }
@@ -273,27 +350,15 @@ public final class Panel {
         json.put("pluginVersion", PLUGIN_VERSION);
         json.putObject("gridPos").put("h", height).put("w", width).put("x", x).put("y", y);
         json.set("datasource", DataSource.json());
+        fields.defaults().put("noValue", empty.isEmpty() ? NOTHING : empty);
         json.set("fieldConfig", fields.json());
         json.set("options", options);
         ArrayNode queries = json.putArray("targets");
         targets.forEach(target -> queries.add(target.json(queries.size())));
         if (kind == PanelKind.TABLE) {
-            json.set("transformations", tableTransformations());
+            json.set("transformations", transformations);
         }
         return json;
-    }
-
-    private ArrayNode tableTransformations() {
-        ArrayNode all = Json.array();
-        if (transformations.isEmpty()) {
-            all.addObject().put("id", "merge").putObject("options");
-            all.addObject()
-                    .put("id", "organize")
-                    .putObject("options")
-                    .putObject("excludeByName")
-                    .put("Time", true);
-        }
-        return all.addAll(transformations);
     }
 
     private Panel unit(Unit unit) {

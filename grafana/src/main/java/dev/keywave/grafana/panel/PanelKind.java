@@ -15,8 +15,8 @@ enum PanelKind {
             {"colorMode": "value", "graphMode": "none", "justifyMode": "auto", "orientation": "auto", "textMode": "auto",
              "wideLayout": true, "reduceOptions": {"calcs": ["lastNotNull"], "fields": "", "values": false}}""", "{}"),
     BAR_GAUGE("bargauge", """
-            {"displayMode": "basic", "orientation": "horizontal", "minVizHeight": 16, "minVizWidth": 8, "maxVizHeight": 36,
-             "namePlacement": "auto", "showUnfilled": true, "sizing": "manual", "text": {"titleSize": 13, "valueSize": 16}, "valueMode": "text",
+            {"displayMode": "basic", "orientation": "horizontal", "minVizHeight": 32, "minVizWidth": 8, "maxVizHeight": 52,
+             "namePlacement": "top", "showUnfilled": true, "sizing": "manual", "text": {"titleSize": 13, "valueSize": 16}, "valueMode": "text",
              "legend": {"calcs": [], "displayMode": "list", "placement": "bottom", "showLegend": false},
              "reduceOptions": {"calcs": ["lastNotNull"], "fields": "", "values": false}}""", "{}"),
     HEATMAP("heatmap", """
@@ -29,7 +29,7 @@ enum PanelKind {
             {"scaleDistribution": {"type": "log", "log": 2}}"""),
     TABLE("table", """
             {"cellHeight": "sm", "showHeader": true, "footer": {"show": false, "reducer": ["sum"], "fields": ""}}""", """
-            {"align": "auto", "minWidth": 70, "cellOptions": {"type": "auto"}, "inspect": false}"""),
+            {"align": "auto", "minWidth": 70, "cellOptions": {"type": "auto"}, "inspect": false, "wrapHeaderText": true}"""),
     STATE_TIMELINE("state-timeline", """
             {"alignValue": "left", "mergeValues": true, "rowHeight": 0.8, "showValue": "auto",
              "legend": {"displayMode": "list", "placement": "bottom", "showLegend": false},

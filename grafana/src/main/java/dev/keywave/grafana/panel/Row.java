@@ -34,6 +34,12 @@ public record Row(String title, boolean collapsed, List<Panel> panels) {
         return of(title, panels);
     }
 
+    /** The same; panels that do not say themselves why they are empty say this. */
+    public Row without(String words) {
+        panels.stream().filter(panel -> !panel.saysWhyItIsEmpty()).forEach(panel -> panel.empty(words));
+        return this;
+    }
+
     /** A folded row, for what not everybody has. */
     public static Row folded(String title, Panel... panels) {
         return new Row(title, true, List.of(panels));

@@ -15,7 +15,7 @@ public enum Unit {
     /** Bytes for a second. */
     BYTES_PER_SECOND("binBps"),
     /** Processors. */
-    PROCESSORS("suffix:processors"),
+    PROCESSORS("none"),
     /** A state, which a mapping writes in words. */
     STATE("bool_on_off");
 

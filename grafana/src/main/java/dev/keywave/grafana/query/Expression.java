@@ -99,6 +99,20 @@ public record Expression(String promql, Set<String> labels, boolean compound) {
         return new Expression(operand() + " * 0", labels, true);
     }
 
+    /**
+     * Those whose labels are among the {@code n} that the ranking has most of. {@link #top} chooses anew at each moment, so that a
+     * graph of it has more than {@code n} lines; with a ranking of the range's end these are the same ones all along.
+     */
+    public Expression among(int n, Expression ranking, String... by) {
+        String which = ranking.sum(by).top(n).promql();
+        return new Expression(operand() + " and on (" + String.join(", ", by) + ") " + which, labels, true);
+    }
+
+    /** What is left when the other is taken away. */
+    public Expression minus(Expression other) {
+        return operator("-", other);
+    }
+
     /** The {@code n} highest. */
     public Expression top(int n) {
         return of("topk(" + n + ", " + promql + ")", labels);

@@ -82,6 +82,11 @@ public record Series(Metric metric, List<String> matchers, String offset) {
         return over("last_over_time", "$__range");
     }
 
+    /** The last values in the dashboard's time range, at all its moments: what ranks series for the whole range. */
+    public Expression atTheEnd() {
+        return Expression.of("last_over_time(" + selector() + "[$__range] @ end())", metric.labels());
+    }
+
     /** Growth for a second, over an interval that fits the panel. */
     public Expression rate() {
         return rate(RATE_INTERVAL);
