@@ -54,7 +54,8 @@ final class GrafanaTest {
 
     @Test
     void whatGrafanaGivesNoIdIsShownOnce() throws Exception {
-        try (RecordingServer server = new RecordingServer().answers(200, "{\"message\":\"Annotation added\",\"id\":0}")) {
+        try (RecordingServer server =
+                new RecordingServer().answers(200, "{\"message\":\"Annotation added\",\"id\":0}")) {
             Grafana grafana = at(server);
             Span phase = grafana.begin("peak", "phase", 1_000);
             grafana.deliver(false);
