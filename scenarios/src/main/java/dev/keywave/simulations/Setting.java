@@ -57,7 +57,12 @@ public enum Setting {
     RENEWALS("renewals", "SHARE", Kind.SHARE, "Users who enrol again and log in with what they have then."),
     SECOND("second", "SHARE", Kind.SHARE, "Users who log in with their second device."),
     ATTACKS("attacks", "SHARE", Kind.SHARE, "Ceremonies that break one clause each, beside the honest ones."),
-    ATTACK("attack", "NAME,NAME", Kind.TEXT, "Only these attacks. Default: all that the adapter can carry out.");
+    ATTACK("attack", "NAME,NAME", Kind.TEXT, "Only these attacks. Default: all that the adapter can carry out."),
+    LOOK_ALIKES(
+            "look-alikes",
+            "SHARE",
+            Kind.SHARE,
+            "Honest ceremonies that only look like an attack, every one of which must be accepted.");
 
     /** Where an adapter's variables and secrets stand: {@code keywave.var.NAME}. */
     static final List<String> NAMED = List.of("var", "secret");

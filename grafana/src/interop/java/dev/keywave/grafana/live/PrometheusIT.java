@@ -31,12 +31,10 @@ final class PrometheusIT {
     /** What no process of the scene has, by what its expressions match, with the reason. */
     private static final Map<String, String> ABSENT = Map.of(
             "tomcat_threads_|hikaricp_",
-            "the Spring application that was recorded has no database, and Tomcat tells of its threads only when told to",
-            "keywave_gatling_look_alikes_total",
-            "the ready simulation plays attacks alone; look-alikes are counted where a simulation names them");
+            "the Spring application that was recorded has no database, and Tomcat tells of its threads only when told to");
 
     /** Titles of panels that show nothing but {@link #ABSENT}. */
-    private static final String MAY_BE_EMPTY = "^(Threads and database|Look-alikes in Gatling)$";
+    private static final String MAY_BE_EMPTY = "^Threads and database$";
 
     /** What everybody writes, to be read when something fails. */
     private static final Path FOLDER = Path.of("target", "live").toAbsolutePath();
