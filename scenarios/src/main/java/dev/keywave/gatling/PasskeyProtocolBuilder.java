@@ -157,6 +157,15 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
     }
 
     /**
+     * Has that share of the adapters' ceremonies, {@code 1%}, send a W3C {@code traceparent} with each request; an adapter or
+     * HTTP protocol that gives one itself wins. At the end of the run the console names the traces of some that were KO and of
+     * the slowest.
+     */
+    public PasskeyProtocolBuilder trace(String share) {
+        return and(draft -> draft.trace(share));
+    }
+
+    /**
      * Tells Grafana of a part of the injection profile.
      *
      * @param from when it begins, from the simulation's beginning on

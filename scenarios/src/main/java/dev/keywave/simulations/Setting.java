@@ -65,6 +65,11 @@ public enum Setting {
             Kind.TEXT,
             "Annotates this Grafana with the simulation and its phases; the token is the environment's"
                     + " KEYWAVE_GRAFANA_TOKEN."),
+    TRACE(
+            "trace",
+            "SHARE",
+            Kind.SHARE,
+            "This share of the ceremonies sends a W3C traceparent; at the end the console names slow and failed ones."),
     P99("p99", "TIME", Kind.DURATION, "Goal: 99% of a ceremony's requests together take less."),
     ERRORS("errors", "SHARE", Kind.SHARE, "Goal: at most this share of the requests fails."),
 

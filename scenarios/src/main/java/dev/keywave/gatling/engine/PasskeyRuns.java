@@ -33,6 +33,7 @@ final class PasskeyRuns {
     /** Gatling has stopped everything that writes: what its report cannot show, and the last figures for whoever gets them. */
     private @Nullable Object end() {
         SigningTimes.print(records, System.out);
+        records.traces().lines().forEach(System.out::println);
         FiguresDelivery started = delivery;
         if (started != null) {
             started.finish();

@@ -14,6 +14,7 @@ import dev.keywave.plan.TargetPlan;
  * @param injector which of the injectors this is, from 0
  * @param injectors how many there are
  * @param figures who gets figures of the run
+ * @param traced share of the adapters' ceremonies that send a trace context, 0 to 1
  */
 public record PasskeySettings(
         PopulationPlan users,
@@ -22,4 +23,5 @@ public record PasskeySettings(
         PasskeyAuthenticator authenticator,
         int injector,
         int injectors,
-        PasskeyFigures figures) {}
+        PasskeyFigures figures,
+        double traced) {}

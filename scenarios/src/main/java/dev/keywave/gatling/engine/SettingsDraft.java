@@ -6,6 +6,7 @@ import dev.keywave.delivery.DeliveryOption;
 import dev.keywave.delivery.DeliveryTexts;
 import dev.keywave.gatling.meters.PlannedPhase;
 import dev.keywave.input.InputException;
+import dev.keywave.input.Quantities;
 import dev.keywave.input.Suggestion;
 import dev.keywave.plan.PopulationPlan;
 import dev.keywave.plan.RunSettings;
@@ -30,6 +31,9 @@ public final class SettingsDraft {
     /** Behind it the options of whom figures go to: {@code keywave.metrics}, {@code keywave.push}. */
     public static final String PREFIX = "keywave.";
 
+    /** Share of the adapters' ceremonies that send a trace context. */
+    public static final String TRACE_PROPERTY = "keywave.trace";
+
     private final RunSettings settings = new RunSettings();
     private int authenticatorsPerUser = 1;
     private PasskeyAuthenticator authenticator = new KeywaveAuthenticator();
@@ -39,6 +43,7 @@ public final class SettingsDraft {
     private DeliveryTexts delivery = DeliveryTexts.of(
             option -> "-D" + PREFIX + option.label(), option -> System.getProperty(PREFIX + option.label()));
     private String simulation = "a simulation";
+    private double traced;
     private final List<PlannedPhase> phases = new ArrayList<>();
 
     /** The defaults: those of {@code keywave run}, and what the system properties say. */
@@ -46,6 +51,10 @@ public final class SettingsDraft {
         String property = System.getProperty(INJECTOR_PROPERTY);
         if (property != null) {
             readInjector(property);
+        }
+        String share = System.getProperty(TRACE_PROPERTY);
+        if (share != null) {
+            traced = Quantities.fraction("-D" + TRACE_PROPERTY, share);
         }
     }
 
@@ -145,6 +154,11 @@ public final class SettingsDraft {
         return word.toString();
     }
 
+    /** Share of the adapters' ceremonies that send a trace context, {@code 1%}. */
+    public void trace(String share) {
+        traced = Quantities.fraction("passkeys().trace", share);
+    }
+
     /** What Grafana is told that runs. */
     public void simulation(String name) {
         simulation = name;
@@ -207,7 +221,8 @@ public final class SettingsDraft {
                 authenticator,
                 injector,
                 injectors,
-                new PasskeyFigures(delivery, delivery.settings(SecretReference::read), simulation, phases));
+                new PasskeyFigures(delivery, delivery.settings(SecretReference::read), simulation, phases),
+                traced);
     }
 
     private void readInjector(String text) {
