@@ -1,9 +1,11 @@
 package dev.keywave.gatling;
 
+import dev.keywave.delivery.DeliveryOption;
 import dev.keywave.gatling.engine.PasskeyAuthenticator;
 import dev.keywave.gatling.engine.PasskeyProtocol;
 import dev.keywave.gatling.engine.SettingsDraft;
 import io.gatling.javaapi.core.ProtocolBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
     private final PasskeyProtocol protocol;
 
     PasskeyProtocolBuilder() {
-        this(List.of());
+        this(SimulationName.ofCaller()
+                .<List<Consumer<SettingsDraft>>>map(name -> List.of(draft -> draft.simulation(name)))
+                .orElse(List.of()));
     }
 
     private PasskeyProtocolBuilder(List<Consumer<SettingsDraft>> said) {
@@ -103,12 +107,71 @@ public final class PasskeyProtocolBuilder implements ProtocolBuilder {
 
     /**
      * Shows the figures of the run to Prometheus while it lasts, on {@code http://localhost:PORT/metrics}; default:
-     * {@code -Dkeywave.metrics=9464}, or not at all. One port for all passkeys of a simulation.
+     * {@code -Dkeywave.metrics=9464}, or not at all. All passkeys of a simulation share one delivery.
      *
      * @param port 0 for any that is free
      */
     public PasskeyProtocolBuilder metrics(int port) {
-        return and(draft -> draft.metrics(port));
+        return metrics(Integer.toString(port));
+    }
+
+    /**
+     * Likewise, on an address of this machine.
+     *
+     * @param endpoint {@code HOST:PORT}; a host other than loopback needs {@link #metricsToken}
+     */
+    public PasskeyProtocolBuilder metrics(String endpoint) {
+        return and(draft -> draft.deliver(DeliveryOption.METRICS, endpoint));
+    }
+
+    /**
+     * What scrapers must send as a bearer token.
+     *
+     * @param reference {@code env:NAME} or {@code file:PATH}, never the token itself
+     */
+    public PasskeyProtocolBuilder metricsToken(String reference) {
+        return and(draft -> draft.deliver(DeliveryOption.METRICS_TOKEN, reference));
+    }
+
+    /** How long the figures stay after the last virtual user, for a scraper to see the last values, {@code 30s}. */
+    public PasskeyProtocolBuilder metricsLinger(String time) {
+        return and(draft -> draft.deliver(DeliveryOption.METRICS_LINGER, time));
+    }
+
+    /** The URL of a Pushgateway that gets the figures every 15 s and at the end. */
+    public PasskeyProtocolBuilder push(String url) {
+        return and(draft -> draft.deliver(DeliveryOption.PUSH, url));
+    }
+
+    /** The URL that takes Prometheus' remote write, which gets the figures every 5 s and at the end. */
+    public PasskeyProtocolBuilder remoteWrite(String url) {
+        return and(draft -> draft.deliver(DeliveryOption.REMOTE_WRITE, url));
+    }
+
+    /**
+     * The URL of a Grafana that gets annotations: the simulation from its beginning to its end, and each {@link #phase}. The
+     * token of a service account comes from the environment's {@code KEYWAVE_GRAFANA_TOKEN}.
+     */
+    public PasskeyProtocolBuilder grafana(String url) {
+        return and(draft -> draft.deliver(DeliveryOption.GRAFANA, url));
+    }
+
+    /**
+     * Has that share of the adapters' ceremonies, {@code 1%}, send a W3C {@code traceparent} with each request; an adapter or
+     * HTTP protocol that gives one itself wins. At the end of the run the console names the traces of some that were KO and of
+     * the slowest.
+     */
+    public PasskeyProtocolBuilder trace(String share) {
+        return and(draft -> draft.trace(share));
+    }
+
+    /**
+     * Tells Grafana of a part of the injection profile.
+     *
+     * @param from when it begins, from the simulation's beginning on
+     */
+    public PasskeyProtocolBuilder phase(String name, Duration from, Duration length) {
+        return and(draft -> draft.phase(name, from, length));
     }
 
     /** Values for an adapter's variables. */

@@ -22,7 +22,7 @@ public final class KeycloakLogin extends PasskeySimulation {
         setUp(scenario("Keycloak")
                         .feed(passkeyUsers().registered())
                         .exec(login(LOGIN))
-                        .injectOpen(shape.steps()))
+                        .injectOpen(inPhases(shape).steps()))
                 .protocols(protocols())
                 .assertions(goals(LOGIN));
     }

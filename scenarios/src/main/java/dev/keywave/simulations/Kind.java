@@ -1,6 +1,5 @@
 package dev.keywave.simulations;
 
-import dev.keywave.gatling.meters.MetersServer;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
 
@@ -19,9 +18,7 @@ enum Kind {
     /** {@code 5%}. */
     SHARE,
     /** A number above zero. */
-    FACTOR,
-    /** 0 to 65535. */
-    PORT;
+    FACTOR;
 
     private static final long MOST = 100_000_000;
     private static final long NS_PER_S = 1_000_000_000;
@@ -44,7 +41,6 @@ enum Kind {
             case SECONDS -> seconds(where, text);
             case SHARE -> Quantities.fraction(where, text);
             case FACTOR -> factor(where, text);
-            case PORT -> MetersServer.port(where, text);
         }
     }
 

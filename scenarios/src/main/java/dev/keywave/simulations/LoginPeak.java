@@ -29,7 +29,7 @@ public final class LoginPeak extends PasskeySimulation {
         setUp(scenario("Monday morning")
                         .feed(passkeyUsers().registered())
                         .exec(login(LOGIN))
-                        .injectOpen(morning.steps()))
+                        .injectOpen(inPhases(morning).steps()))
                 .protocols(protocols())
                 .assertions(goals(LOGIN));
     }

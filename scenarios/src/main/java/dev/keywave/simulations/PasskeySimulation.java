@@ -10,6 +10,7 @@ import dev.keywave.adapter.Adapters;
 import dev.keywave.adapter.Program;
 import dev.keywave.gatling.AdapterDsl;
 import dev.keywave.gatling.PasskeyProtocolBuilder;
+import dev.keywave.gatling.meters.FiguresDelivery;
 import dev.keywave.plan.TargetPlan;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -17,6 +18,7 @@ import io.gatling.javaapi.core.ProtocolBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ abstract class PasskeySimulation extends Simulation {
     final Settings settings;
     private final Cast cast;
     private final Stage stage;
+    private final List<Phase> phases = new ArrayList<>();
 
     /**
      * Reads the settings, sets the stage.
@@ -54,6 +57,8 @@ abstract class PasskeySimulation extends Simulation {
     PasskeySimulation(Settings settings, Function<Settings, Cast> casting) {
         this.settings = settings;
         this.cast = casting.apply(settings);
+        // users may take long to register
+        FiguresDelivery.requireEndpoint(settings.delivery());
         this.stage = Stage.set(settings, cast);
     }
 
@@ -69,6 +74,20 @@ abstract class PasskeySimulation extends Simulation {
         return List.of(settings.sharesConnections() ? protocol.shareConnections() : protocol, passkeysOfTheStage());
     }
 
+    /** Tells Grafana of a part of the load; to be said before {@link #protocols}. */
+    final void phase(String name, long fromS, long seconds) {
+        phases.add(new Phase(name, fromS, seconds));
+    }
+
+    /** Likewise of the parts of a shape, unless there is only one. */
+    final Shape inPhases(Shape shape) {
+        List<Phase> parts = shape.phases();
+        if (parts.size() > 1) {
+            phases.addAll(parts);
+        }
+        return shape;
+    }
+
     private PasskeyProtocolBuilder passkeysOfTheStage() {
         PasskeyProtocolBuilder passkeys = passkeys()
                 .target(stage.baseUrl())
@@ -79,6 +98,10 @@ abstract class PasskeySimulation extends Simulation {
                 .vars(settings.named("var"));
         for (Map.Entry<String, String> secret : settings.named("secret").entrySet()) {
             passkeys = passkeys.secret(secret.getKey(), secret.getValue());
+        }
+        for (Phase phase : phases) {
+            passkeys = passkeys.phase(
+                    phase.name(), Duration.ofSeconds(phase.fromS()), Duration.ofSeconds(phase.seconds()));
         }
         for (String host : settings.authorizedHosts()) {
             passkeys = passkeys.authorizedFor(host);

@@ -18,7 +18,7 @@ public final class RegistrationSurge extends PasskeySimulation {
         setUp(scenario("Newcomers")
                         .feed(passkeyUsers().unregistered())
                         .exec(registration(REGISTRATION))
-                        .injectOpen(surge(settings).steps()))
+                        .injectOpen(inPhases(surge(settings)).steps()))
                 .protocols(protocols())
                 .assertions(goals(REGISTRATION));
     }

@@ -45,6 +45,7 @@ public final class RolloutWaves extends PasskeySimulation {
         List<PopulationBuilder> populations = new ArrayList<>();
         long startS = 0;
         for (PlannedWave wave : waves) {
+            phase("wave " + wave.name(), startS, settings.seconds());
             add(populations, wave, CeremonyType.REGISTRATION, startS);
             add(populations, wave, CeremonyType.AUTHENTICATION, startS);
             add(populations, wave, CeremonyType.PASSWORD, startS);

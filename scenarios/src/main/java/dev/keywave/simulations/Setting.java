@@ -38,7 +38,38 @@ public enum Setting {
             Kind.RATE,
             "How fast users register at a target before the run. The embedded relying party gets them at once."),
     MAX_RATE("max-rate", "RATE", Kind.RATE, "The embedded relying party finishes at most so many ceremonies."),
-    METRICS("metrics", "PORT", Kind.PORT, "Shows the figures to Prometheus on this port of localhost while it runs."),
+    METRICS(
+            "metrics",
+            "[HOST:]PORT",
+            Kind.TEXT,
+            "Shows the figures to Prometheus at /metrics while it runs, on loopback unless a host is named."),
+    METRICS_TOKEN(
+            "metrics-token",
+            "SECRET",
+            Kind.TEXT,
+            "Bearer token that scrapers must send, as env:NAME or file:PATH. Needed when the host is not loopback."),
+    METRICS_LINGER(
+            "metrics-linger",
+            "TIME",
+            Kind.TEXT,
+            "Lets /metrics stay so long after the load, before the report, for a scraper to see the last values."),
+    PUSH("push", "URL", Kind.TEXT, "Pushes the figures to this Pushgateway every 15 s and at the end."),
+    REMOTE_WRITE(
+            "remote-write",
+            "URL",
+            Kind.TEXT,
+            "Writes the figures to this end of Prometheus' remote write every 5 s and at the end."),
+    GRAFANA(
+            "grafana",
+            "URL",
+            Kind.TEXT,
+            "Annotates this Grafana with the simulation and its phases; the token is the environment's"
+                    + " KEYWAVE_GRAFANA_TOKEN."),
+    TRACE(
+            "trace",
+            "SHARE",
+            Kind.SHARE,
+            "This share of the ceremonies sends a W3C traceparent; at the end the console names slow and failed ones."),
     P99("p99", "TIME", Kind.DURATION, "Goal: 99% of a ceremony's requests together take less."),
     ERRORS("errors", "SHARE", Kind.SHARE, "Goal: at most this share of the requests fails."),
 
@@ -57,7 +88,12 @@ public enum Setting {
     RENEWALS("renewals", "SHARE", Kind.SHARE, "Users who enrol again and log in with what they have then."),
     SECOND("second", "SHARE", Kind.SHARE, "Users who log in with their second device."),
     ATTACKS("attacks", "SHARE", Kind.SHARE, "Ceremonies that break one clause each, beside the honest ones."),
-    ATTACK("attack", "NAME,NAME", Kind.TEXT, "Only these attacks. Default: all that the adapter can carry out.");
+    ATTACK("attack", "NAME,NAME", Kind.TEXT, "Only these attacks. Default: all that the adapter can carry out."),
+    LOOK_ALIKES(
+            "look-alikes",
+            "SHARE",
+            Kind.SHARE,
+            "Honest ceremonies that only look like an attack, every one of which must be accepted.");
 
     /** Where an adapter's variables and secrets stand: {@code keywave.var.NAME}. */
     static final List<String> NAMED = List.of("var", "secret");

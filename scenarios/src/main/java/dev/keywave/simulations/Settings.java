@@ -1,6 +1,9 @@
 package dev.keywave.simulations;
 
+import dev.keywave.adapter.SecretReference;
 import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.delivery.DeliverySettings;
+import dev.keywave.delivery.DeliveryTexts;
 import dev.keywave.input.InputException;
 import dev.keywave.input.Quantities;
 import dev.keywave.input.Suggestion;
@@ -32,12 +35,19 @@ public final class Settings {
     private final String prefix;
     private final Map<Setting, String> given;
     private final Map<String, Map<String, String>> named;
+    private final DeliverySettings delivery;
 
-    private Settings(About about, String prefix, Map<Setting, String> given, Map<String, Map<String, String>> named) {
+    private Settings(
+            About about,
+            String prefix,
+            Map<Setting, String> given,
+            Map<String, Map<String, String>> named,
+            DeliverySettings delivery) {
         this.about = about;
         this.prefix = prefix;
         this.given = given;
         this.named = named;
+        this.delivery = delivery;
     }
 
     /**
@@ -75,7 +85,14 @@ public final class Settings {
             setting.kind().check(prefix + label, text);
             given.put(setting, text);
         }
-        return new Settings(about, prefix, given, named);
+        return new Settings(about, prefix, given, named, deliveryOf(properties, prefix));
+    }
+
+    /** Whom figures go to, which the passkeys read from the same properties. */
+    private static DeliverySettings deliveryOf(Properties properties, String prefix) {
+        return DeliveryTexts.of(
+                        option -> prefix + option.label(), option -> properties.getProperty(PREFIX + option.label()))
+                .settings(SecretReference::read);
     }
 
     private static Setting known(About about, String label, String prefix) {
@@ -195,6 +212,11 @@ public final class Settings {
                     where(Setting.CONNECTION_POLICY) + ": \"" + text + "\" is not known; write user or shared");
         }
         return text.equals("shared");
+    }
+
+    /** Whom figures go to. */
+    DeliverySettings delivery() {
+        return delivery;
     }
 
     /** Hosts other than loopback that may be loaded. */

@@ -5,6 +5,8 @@ import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
 import io.gatling.javaapi.core.OpenInjectionStep;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,20 @@ record Shape(long seconds, List<Part> parts) {
      * @param fromPerS virtual users per second at its beginning
      * @param toPerS likewise at its end
      */
-    record Part(double share, double fromPerS, double toPerS) {}
+    record Part(double share, double fromPerS, double toPerS) {
+
+        private static final int DIGITS = 6;
+
+        private String name() {
+            return fromPerS == toPerS ? rate(toPerS) : rate(fromPerS) + " to " + rate(toPerS);
+        }
+    }
+
+    /** {@code 40/s}. */
+    static String rate(double perS) {
+        BigDecimal rounded = BigDecimal.valueOf(perS).round(new MathContext(Part.DIGITS));
+        return rounded.stripTrailingZeros().toPlainString() + "/s";
+    }
 
     /** Copies the list. */
     Shape {
@@ -53,6 +68,22 @@ record Shape(long seconds, List<Part> parts) {
             begun = end;
         }
         return steps;
+    }
+
+    /** Its parts, named by their rates: {@code 40/s}, {@code 10/s to 40/s}. */
+    List<Phase> phases() {
+        List<Phase> phases = new ArrayList<>();
+        double share = 0;
+        long begun = 0;
+        for (Part part : parts) {
+            share += part.share();
+            long end = Math.round(share * seconds);
+            if (end > begun) {
+                phases.add(new Phase(part.name(), begun, end - begun));
+            }
+            begun = end;
+        }
+        return phases;
     }
 
     /** Likewise, after a while in which nobody comes. */

@@ -21,6 +21,8 @@ public final class Soak extends PasskeySimulation {
         // one second at least, for Gatling's report wants to see both
         long half = Math.max(1, settings.seconds() / 2);
         Shape each = Shape.constant(half, rate);
+        phase("first half", 0, half);
+        phase("second half", half, half);
         setUp(
                         scenario("First half")
                                 .feed(passkeyUsers().registered())

@@ -24,7 +24,7 @@ public final class Spike extends PasskeySimulation {
         setUp(scenario("Spike")
                         .feed(passkeyUsers().registered())
                         .exec(login(LOGIN))
-                        .injectOpen(shape.steps()))
+                        .injectOpen(inPhases(shape).steps()))
                 .protocols(protocols())
                 .assertions(goals(LOGIN));
     }

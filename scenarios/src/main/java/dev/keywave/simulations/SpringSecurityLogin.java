@@ -23,7 +23,7 @@ public final class SpringSecurityLogin extends PasskeySimulation {
         setUp(scenario("Spring Security")
                         .feed(passkeyUsers().registered())
                         .exec(login(LOGIN))
-                        .injectOpen(shape.steps()))
+                        .injectOpen(inPhases(shape).steps()))
                 .protocols(protocols())
                 .assertions(goals(LOGIN));
     }

@@ -1,7 +1,5 @@
 package dev.keywave.simulations;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.HdrHistogram.Histogram;
 final class Stairs {
 
     private static final int DIGITS = 3;
-    private static final int NAME_DIGITS = 6;
     private static final double PERCENTILE = 99;
     private static final double PERCENT = 100;
 
@@ -37,8 +34,7 @@ final class Stairs {
 
     /** {@code 40/s}. */
     String name(int step) {
-        BigDecimal rounded = BigDecimal.valueOf(perS(step)).round(new MathContext(NAME_DIGITS));
-        return rounded.stripTrailingZeros().toPlainString() + "/s";
+        return Shape.rate(perS(step));
     }
 
     /** A virtual user is through, after requests of so many milliseconds; from any thread. */

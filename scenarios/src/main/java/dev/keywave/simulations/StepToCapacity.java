@@ -40,6 +40,7 @@ public final class StepToCapacity extends PasskeySimulation {
         stairs = new Stairs(rate, steps);
         List<PopulationBuilder> populations = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
+            phase(stairs.name(step), each * step, each);
             populations.add(scenario(stairs.name(step))
                     .feed(passkeyUsers().registered())
                     .exec(timed(step))

@@ -84,6 +84,7 @@ final class AdapterFlowTest {
                                     .users(4)
                                     .seed("scripted")
                                     .models("synced-passkey=1")
+                                    .trace("100%")
                                     .feeder(file("mails.csv"))
                                     .secret("key", "file:" + file("key.txt")));
         }
@@ -108,6 +109,7 @@ final class AdapterFlowTest {
             theAnswersAreTold(run);
             theVerdictsAreTold(run);
             theRequestsWentOutAsWritten(server.asked());
+            theRequestsOfACeremonyAreOneTrace(server.traceparents());
             assertThat(other.asked())
                     .containsExactly("POST /answer/ok [] {\"user\":\"kw-7a7351-2\",\"mail\":\"c@example.com\"}hush");
             assertThat(run.at("kept /")).isEqualTo("1 OK");
@@ -144,6 +146,20 @@ final class AdapterFlowTest {
         assertThat(run.at("lonely / verdict"))
                 .isEqualTo("0 OK, 1 KO: not prepared: nobody else of the population is free");
         assertThat(run.at("counting / verdict")).isEqualTo("0 OK, 1 KO: not sent: attack_not_applicable");
+    }
+
+    /** Of the first one there are five requests, between two that are none of an adapter's. */
+    private static void theRequestsOfACeremonyAreOneTrace(List<String> traceparents) {
+        assertThat(traceparents.get(0)).isEmpty();
+        assertThat(traceparents.get(6)).isEmpty();
+        List<String> first = traceparents.subList(1, 6);
+        assertThat(first)
+                .doesNotHaveDuplicates()
+                .allMatch(one -> one.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"))
+                .allMatch(one -> one.startsWith(first.get(0).substring(0, 36)));
+        assertThat(traceparents.get(7))
+                .startsWith("00-")
+                .doesNotStartWith(first.get(0).substring(0, 36));
     }
 
     private static void theRequestsWentOutAsWritten(List<String> asked) {

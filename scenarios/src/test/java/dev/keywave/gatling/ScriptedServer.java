@@ -19,6 +19,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<String> traceparents = new ConcurrentLinkedQueue<>();
 
     ScriptedServer() {
         try {
@@ -28,6 +29,11 @@ final class ScriptedServer implements AutoCloseable {
         }
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** What stood in the header {@code traceparent} of each request. */
+    List<String> traceparents() {
+        return List.copyOf(traceparents);
     }
 
     String origin() {
@@ -42,6 +48,7 @@ final class ScriptedServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String cookie = header(exchange, "cookie");
+        traceparents.add(header(exchange, "traceparent"));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " [" + cookie + "] " + body
                 + header(exchange, "x-key"));

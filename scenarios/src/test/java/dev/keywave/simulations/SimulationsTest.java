@@ -87,10 +87,13 @@ final class SimulationsTest {
 
     @Test
     void underAttack() throws IOException {
-        SmallRun run =
-                run(UnderAttack.class, "users", "40", "rate", "20/s", "attacks", "50%", "for", "1s", "metrics", "0");
+        SmallRun run = run(
+                UnderAttack.class,
+                "users=40 rate=20/s attacks=40% look-alikes=10% for=1s trace=100% metrics=0 metrics-linger=1ms"
+                        .split("[ =]"));
         assertCeremonies(run, "login", 10, OPTIONS, GET, RESULT);
-        assertThat(run.log().groupsOk("attack")).isEqualTo(10);
+        assertThat(run.log().groupsOk("attack")).isEqualTo(8);
+        assertThat(run.log().groupsOk("look-alike")).isEqualTo(2);
     }
 
     @Test

@@ -1,33 +1,23 @@
 package dev.keywave.cli;
 
 import dev.keywave.adapter.SecretReference;
-import dev.keywave.delivery.Address;
+import dev.keywave.delivery.DeliveryOption;
 import dev.keywave.delivery.DeliverySettings;
-import dev.keywave.delivery.DeliverySettings.Endpoint;
-import dev.keywave.delivery.DeliverySettings.GrafanaAccess;
+import dev.keywave.delivery.DeliveryTexts;
 import dev.keywave.delivery.MetricsDelivery;
-import dev.keywave.input.InputException;
-import dev.keywave.input.Quantities;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The flags that say who gets a command's meters; {@code keywave metrics} says which there are. */
 final class MetricsOptions {
 
-    static final String GRAFANA_TOKEN = "KEYWAVE_GRAFANA_TOKEN";
-
-    /** A host as in a URL, an IPv6 address in brackets, and a port. */
-    private static final Pattern ENDPOINT = Pattern.compile("(?:(?:\\[([^\\]]+)]|([^:\\[\\]]+)):)?([0-9]{1,5})");
-
     @Option(
             names = "--metrics",
             arity = "0..1",
-            fallbackValue = "9464",
+            fallbackValue = DeliveryTexts.DEFAULT_PORT,
             paramLabel = "[HOST:]PORT",
             description =
                     "Show meters to Prometheus at /metrics on this port, 9464 if none is named, 0 for a free one; on"
@@ -70,7 +60,7 @@ final class MetricsOptions {
             names = "--grafana",
             paramLabel = "URL",
             description = "Annotate this Grafana with what happens, tagged keywave; a service account's token comes"
-                    + " from the environment's " + GRAFANA_TOKEN + ".")
+                    + " from the environment's " + DeliveryTexts.GRAFANA_TOKEN + ".")
     @Nullable
     String grafana;
 
@@ -85,16 +75,18 @@ final class MetricsOptions {
      * @throws InputException when they are no addresses, contradict each other or would do nothing
      */
     DeliverySettings settings() {
-        if (metrics == null && (token != null || linger != null)) {
-            throw new InputException((token == null ? "--metrics-linger" : "--metrics-token")
-                    + ": there is no endpoint; add --metrics, or leave it out");
-        }
-        return new DeliverySettings(
-                metrics == null ? null : endpoint(metrics),
-                linger == null ? 0 : Quantities.durationNs("--metrics-linger", linger),
-                push == null ? null : Address.parse("--push", push),
-                remoteWrite == null ? null : Address.parse("--remote-write", remoteWrite),
-                grafana == null ? null : grafana(Address.parse("--grafana", grafana)));
+        return DeliveryTexts.of(option -> "--" + option.label(), this::text).settings(SecretReference::read);
+    }
+
+    private @Nullable String text(DeliveryOption option) {
+        return switch (option) {
+            case METRICS -> metrics;
+            case METRICS_TOKEN -> token;
+            case METRICS_LINGER -> linger;
+            case PUSH -> push;
+            case REMOTE_WRITE -> remoteWrite;
+            case GRAFANA -> grafana;
+        };
     }
 
     /**
@@ -117,27 +109,5 @@ final class MetricsOptions {
         delivery.url().ifPresent(url -> out.println("meters for Prometheus: " + url));
         out.flush();
         return delivery;
-    }
-
-    private Endpoint endpoint(String text) {
-        Matcher parts = ENDPOINT.matcher(text);
-        if (!parts.matches()) {
-            throw new InputException("--metrics: \"" + text + "\" is no port; write for example --metrics 9464 or"
-                    + " --metrics 0.0.0.0:9464, and --metrics alone only at the end");
-        }
-        String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
-        return new Endpoint(
-                host,
-                Integer.parseInt(parts.group(3)),
-                token == null ? null : SecretReference.read("--metrics-token", token));
-    }
-
-    private static GrafanaAccess grafana(Address address) {
-        String token = System.getenv(GRAFANA_TOKEN);
-        if (token == null || token.isBlank()) {
-            throw new InputException("--grafana: the environment has no " + GRAFANA_TOKEN
-                    + "; export the token of a service account that may write annotations");
-        }
-        return new GrafanaAccess(address, token.strip());
     }
 }

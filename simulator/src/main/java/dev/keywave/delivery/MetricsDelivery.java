@@ -89,8 +89,11 @@ public final class MetricsDelivery implements AutoCloseable {
         return annotations;
     }
 
-    /** Sends the last values and annotations, to all at once and within five seconds. The endpoint stays. */
-    public void flush() {
+    /**
+     * Sends the last values and annotations, to all at once and within five seconds. The endpoint stays. From any thread;
+     * who comes second waits for the first.
+     */
+    public synchronized void flush() {
         if (flushed) {
             return;
         }

@@ -47,7 +47,6 @@ final class MetricsOptionsTest {
                     --metrics               | -         | 9464
                     --metrics 0             | -         | 0
                     --metrics=12345         | -         | 12345
-                    --metrics 0.0.0.0:9464  | 0.0.0.0   | 9464
                     --metrics [::1]:1       | ::1       | 1
                     --metrics localhost:80  | localhost | 80
                     """)
@@ -60,8 +59,14 @@ final class MetricsOptionsTest {
     void theTokenComesFromAFileAndIsNotShown() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), "s3cret\n");
         DeliverySettings settings = settings(
-                "--metrics", "--metrics-token", "file:" + file, "--metrics-linger", "2m", "--push", "http://h");
-        assertThat(settings.endpoint()).isEqualTo(new DeliverySettings.Endpoint(null, 9464, "s3cret"));
+                "--metrics=0.0.0.0:9464",
+                "--metrics-token",
+                "file:" + file,
+                "--metrics-linger",
+                "2m",
+                "--push",
+                "http://h");
+        assertThat(settings.endpoint()).isEqualTo(new DeliverySettings.Endpoint("0.0.0.0", 9464, "s3cret"));
         assertThat(settings.lingerNs()).isEqualTo(TimeUnit.MINUTES.toNanos(2));
         assertThat(settings.wanted()).isTrue();
         assertThat(settings.toString()).doesNotContain("s3cret");
@@ -71,6 +76,8 @@ final class MetricsOptionsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --metrics plan.yaml               | --metrics: "plan.yaml" is no port
                     --metrics 123456                  | --metrics: "123456" is no port
+                    --metrics 70000                   | --metrics: "70000" is no port
+                    --metrics 0.0.0.0:9464            | --metrics: meters at 0.0.0.0 would be open to others; add --metrics-token
                     --metrics a:b:1                   | --metrics: "a:b:1" is no port
                     --metrics-token env:T             | --metrics-token: there is no endpoint; add --metrics
                     --metrics-linger 5s               | --metrics-linger: there is no endpoint; add --metrics

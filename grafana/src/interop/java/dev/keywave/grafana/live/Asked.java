@@ -4,30 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Questions put to Prometheus over the time that everything took, and those that got no answer. An answer is a value that is a
  * number, or a histogram, at any moment of that time.
- *
- * @param absent what need not answer, by what its expressions match, with the reason
  */
-record Asked(
-        Prometheus prometheus,
-        Instant from,
-        Instant to,
-        Map<String, String> absent,
-        Map<String, Integer> excused,
-        List<String> unanswered) {
+record Asked(Prometheus prometheus, Instant from, Instant to, List<String> unanswered) {
 
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final String RATE_INTERVAL = "5s";
 
-    Asked(Prometheus prometheus, Instant from, Instant to, Map<String, String> absent) {
-        this(prometheus, from, to, absent, new TreeMap<>(), new ArrayList<>());
+    Asked(Prometheus prometheus, Instant from, Instant to) {
+        this(prometheus, from, to, new ArrayList<>());
     }
 
     /** All that a dashboard asks, its variables included. */
@@ -35,7 +24,7 @@ record Asked(
         List<List<String>> choices = new ArrayList<>();
         for (Variable variable : dashboard.variables()) {
             List<String> of = variable.choices(prometheus, from, to);
-            if (of.isEmpty() && !isExcused(variable.selector())) {
+            if (of.isEmpty()) {
                 unanswered.add(variable.where() + ": nothing to choose: " + variable.selector());
             }
             choices.add(of.isEmpty() ? List.of("") : of);
@@ -56,9 +45,6 @@ record Asked(
 
     /** One expression, in all the forms that choices give it; one that answers will do. */
     private void ask(Expression expression, List<String> forms) {
-        if (isExcused(expression.text())) {
-            return;
-        }
         String last = "no data";
         for (String form : forms) {
             try {
@@ -81,16 +67,6 @@ record Asked(
                 if (Double.isFinite(Double.parseDouble(value.get(1).asString().replace("Inf", "Infinity")))) {
                     return true;
                 }
-            }
-        }
-        return false;
-    }
-
-    private boolean isExcused(String text) {
-        for (String pattern : absent.keySet()) {
-            if (Pattern.compile(pattern).matcher(text).find()) {
-                excused.merge(pattern, 1, Integer::sum);
-                return true;
             }
         }
         return false;

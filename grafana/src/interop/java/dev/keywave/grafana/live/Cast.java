@@ -77,11 +77,11 @@ final class Cast {
                         folder.resolve("rollout-results")));
     }
 
-    /** Logins and attacks in Gatling. */
+    /** Logins, attacks and look-alikes in Gatling. */
     Program gatling() throws IOException {
         String line = """
-                UnderAttack --target=http://localhost:%d --users=100 --rate=50 --for=8s --errors=50%% --p99=1m
-                --metrics=%d --out=%s
+                UnderAttack --target=http://localhost:%d --users=100 --rate=50 --look-alikes=10%% --for=8s
+                --errors=50%% --p99=1m --metrics=%d --out=%s
                 """;
         return keywave.gatling(
                 "gatling", line.formatted(ports.relyingParty(), ports.gatling(), folder.resolve("gatling-results")));

@@ -46,10 +46,9 @@ final class Preview {
     /**
      * Draws all dashboards, of all runs and with every row open.
      *
-     * @param mayBeEmpty a regular expression of the titles of panels that may be without data
      * @throws AssertionError with its words when a query or a panel fails or a panel is empty
      */
-    void draw(Prometheus prometheus, Instant from, Instant to, String mayBeEmpty, Path pictures)
+    void draw(Prometheus prometheus, Instant from, Instant to, Path pictures)
             throws IOException, InterruptedException {
         succeed(
                 "preview-draw",
@@ -70,9 +69,7 @@ final class Preview {
                         "run=All",
                         "--theme",
                         "light",
-                        "--expand",
-                        "--may-be-empty",
-                        mayBeEmpty));
+                        "--expand"));
     }
 
     private void succeed(String name, List<String> words) throws IOException, InterruptedException {

@@ -28,14 +28,6 @@ final class PrometheusIT {
     /** Histograms' buckets are 2.2% wide. */
     private static final double WITHIN = 0.03;
 
-    /** What no process of the scene has, by what its expressions match, with the reason. */
-    private static final Map<String, String> ABSENT = Map.of(
-            "keywave_gatling_look_alikes_total",
-            "the ready simulation plays attacks alone; look-alikes are counted where a simulation names them");
-
-    /** Titles of panels that show nothing but {@link #ABSENT}. */
-    private static final String MAY_BE_EMPTY = "^Look-alikes in Gatling$";
-
     /** What everybody writes, to be read when something fails. */
     private static final Path FOLDER = Path.of("target", "live").toAbsolutePath();
 
@@ -76,21 +68,18 @@ final class PrometheusIT {
 
     @Test
     void everyExpressionOfADashboardHasAnAnswer() throws Exception {
-        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended(), ABSENT);
+        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended());
         List<Dashboard> dashboards = Dashboard.readAll(GRAFANA.resolve("dashboards"));
         assertThat(dashboards).isNotEmpty();
         for (Dashboard dashboard : dashboards) {
             asked.ask(dashboard);
         }
         assertThat(asked.unanswered()).isEmpty();
-        assertThat(asked.excused().keySet())
-                .as("excuses that are used")
-                .containsExactlyInAnyOrderElementsOf(ABSENT.keySet());
     }
 
     @Test
     void everyRuleHasAnAnswer() throws Exception {
-        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended(), Map.of());
+        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended());
         Rules rules = Rules.read(GRAFANA.resolve("rules"));
         assertThat(rules.recording()).isNotEmpty();
         assertThat(rules.alerts()).isNotEmpty();
@@ -101,7 +90,7 @@ final class PrometheusIT {
 
     @Test
     void whatHasNoAnswerIsFound() {
-        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended(), Map.of());
+        Asked asked = new Asked(scene.prometheus(), scene.began(), scene.ended());
         asked.ask(new Expression("a meter that nobody has", "keywave_nothing_total"));
         asked.ask(new Expression("a comparison of nothing", "rate(keywave_nothing_total[5s]) > 0"));
         asked.ask(new Expression("no PromQL", "rate(keywave_ceremonies_total)"));
@@ -215,7 +204,7 @@ final class PrometheusIT {
         Path pictures = FOLDER.resolve("pictures");
         Preview preview = Preview.install(GRAFANA.resolve("preview"), FOLDER);
         preview.test();
-        preview.draw(scene.prometheus(), scene.began(), scene.ended(), MAY_BE_EMPTY, pictures);
+        preview.draw(scene.prometheus(), scene.began(), scene.ended(), pictures);
         for (Dashboard dashboard : Dashboard.readAll(GRAFANA.resolve("dashboards"))) {
             assertThat(pictures.resolve(dashboard.file().replace(".json", "-light.png")))
                     .isNotEmptyFile();

@@ -233,10 +233,9 @@ final class AttackCeremony implements FlowPurpose {
     @Override
     public void ended(FlowPass pass, Session session, Outcome outcome, String reason) {
         if (!preparing) {
-            finish(
-                    session,
-                    AttackVerdict.outcome(outcome, pass.sent(), pass.lastStatus()),
-                    AttackVerdict.of(attack, outcome, pass.sent(), pass.lastStatus(), reason));
+            String ko = AttackVerdict.of(attack, outcome, pass.sent(), pass.lastStatus(), reason);
+            pass.keepTrace("attack " + attack.name(), ko == null ? "" : ko);
+            finish(session, AttackVerdict.outcome(outcome, pass.sent(), pass.lastStatus()), ko);
         } else if (outcome == Outcome.ACCEPTED && challenge != null && earlierCredential != null) {
             earlier = Earlier.ceremony(
                     challenge, earlierCredential, earlierSlot == null ? acting() : earlierSlot, acting().model());

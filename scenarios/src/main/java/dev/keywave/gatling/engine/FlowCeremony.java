@@ -139,6 +139,7 @@ final class FlowCeremony implements FlowPurpose {
         } else {
             records.ended(kind.ceremony(), outcome, reason);
         }
+        pass.keepTrace(kind.ceremony().label(), outcome == Outcome.ACCEPTED ? "" : outcome.label() + ": " + reason);
         next.$bang(loop.flow().leave(session));
     }
 }

@@ -6,6 +6,7 @@ import dev.keywave.adapter.RequestStep;
 import dev.keywave.adapter.Step;
 import dev.keywave.adapter.Variables;
 import dev.keywave.adapter.Verdict;
+import dev.keywave.gatling.meters.TracedEnd;
 import dev.keywave.measure.Outcome;
 import dev.keywave.population.Population;
 import dev.keywave.workload.NanoClock;
@@ -49,6 +50,7 @@ final class FlowPass implements Action, Check<Response> {
     private final Variables variables;
     private final FlowSteps steps;
     private final boolean keepSession;
+    private final @Nullable FlowTrace trace;
     private final List<HttpCheck> check =
             new $colon$colon<>(new HttpCheck(this, HttpCheckScope.Status$.MODULE$), List$.MODULE$.empty());
     private int step;
@@ -71,6 +73,7 @@ final class FlowPass implements Action, Check<Response> {
         this.variables = loop.takeVariables();
         this.steps = loop.steps(kind);
         this.keepSession = keepSession;
+        this.trace = FlowTrace.draw(loop.flow().components().settings().traced());
     }
 
     /** Begins as that user. */
@@ -177,7 +180,7 @@ final class FlowPass implements Action, Check<Response> {
             fail(session, ask.label(), problem);
             return;
         }
-        Validation<Request> built = ask.build(session, variables, scratch, keepSession);
+        Validation<Request> built = ask.build(session, variables, scratch, keepSession, trace);
         if (built instanceof Success<Request> success) {
             verdict = null;
             if (!requested) {
@@ -229,6 +232,14 @@ final class FlowPass implements Action, Check<Response> {
     /** When the first one was, by {@link NanoClock}. */
     long requestedNs() {
         return requestedNs;
+    }
+
+    /** Whoever looks for it finds the trace, if this pass was part of one. */
+    void keepTrace(String ceremony, String ko) {
+        if (trace != null && trace.isSent()) {
+            long serviceNs = NanoClock.SYSTEM.nowNs() - requestedNs;
+            loop.desk().records().traces().add(new TracedEnd(trace.id(), ceremony, ko, serviceNs));
+        }
     }
 
     /** Status of the last response; 0 before it. */

@@ -79,8 +79,10 @@ final class FlowRequest {
      * Builds the request, behind {@link RequestStep#renderTarget}.
      *
      * @param target what that has written; its buffer is used for the body then
+     * @param trace that it is to be part of; null for none
      */
-    Validation<Request> build(Session session, Variables variables, ByteBuf target, boolean bringCookies) {
+    Validation<Request> build(
+            Session session, Variables variables, ByteBuf target, boolean bringCookies, @Nullable FlowTrace trace) {
         if (constantTarget == null) {
             url = origin + target.toString(StandardCharsets.US_ASCII);
         }
@@ -92,6 +94,9 @@ final class FlowRequest {
         HttpHeaders headers = request.getHeaders();
         headers.remove(HttpHeaderNames.IF_NONE_MATCH).remove(HttpHeaderNames.IF_MODIFIED_SINCE);
         step.giveHeaders(variables, (name, value) -> headers.set(name, value));
+        if (trace != null) {
+            trace.giveTo(headers);
+        }
         if (bringCookies) {
             request.getCookies().forEach(cookie -> variables.bringCookie(cookie.name(), cookie.value()));
         }

@@ -21,6 +21,7 @@ import scala.runtime.BoxedUnit;
 public final class PasskeyComponents implements ProtocolComponents {
 
     private final PasskeyRun run;
+    private final PasskeyRuns runs;
     private final CeremonyLog log;
     private final FastThreadLocal<LoopDesk> desks = new FastThreadLocal<>() {
         @Override
@@ -31,8 +32,9 @@ public final class PasskeyComponents implements ProtocolComponents {
     private @Nullable URI target;
     private @Nullable Origin origin;
 
-    PasskeyComponents(CoreComponents core, PasskeyRun run) {
+    PasskeyComponents(CoreComponents core, PasskeyRun run, PasskeyRuns runs) {
         this.run = run;
+        this.runs = runs;
         this.log = new CeremonyLog(core.statsEngine(), core.clock());
     }
 
@@ -123,7 +125,10 @@ public final class PasskeyComponents implements ProtocolComponents {
 
     @Override
     public Function1<Session, Session> onStart() {
-        return Session.Identity();
+        return session -> {
+            runs.userComes();
+            return session;
+        };
     }
 
     @Override

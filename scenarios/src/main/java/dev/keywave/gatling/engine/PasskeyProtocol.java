@@ -62,7 +62,7 @@ public final class PasskeyProtocol implements Protocol {
         @Override
         public Function1<PasskeyProtocol, PasskeyComponents> newComponents(CoreComponents core) {
             PasskeyRuns runs = new PasskeyRuns(core);
-            return protocol -> new PasskeyComponents(core, runs.of(protocol));
+            return protocol -> new PasskeyComponents(core, runs.of(protocol), runs);
         }
     }
 

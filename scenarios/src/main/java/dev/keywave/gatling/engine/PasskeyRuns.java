@@ -1,7 +1,7 @@
 package dev.keywave.gatling.engine;
 
 import dev.keywave.gatling.meters.CeremonyRecords;
-import dev.keywave.gatling.meters.MetersServer;
+import dev.keywave.gatling.meters.FiguresDelivery;
 import dev.keywave.input.InputException;
 import io.gatling.core.CoreComponents;
 import java.time.Instant;
@@ -19,17 +19,25 @@ final class PasskeyRuns {
     private final CoreComponents core;
     private final IdentityHashMap<PasskeyProtocol, PasskeyRun> runs = new IdentityHashMap<>();
     private final CeremonyRecords records = new CeremonyRecords();
-    /** Null as long as nobody wants one. */
-    private @Nullable Integer metricsPort;
+    /** What {@link #delivery} was started for; null as long as nobody wants one. */
+    private @Nullable PasskeyFigures wanted;
+
+    private @Nullable FiguresDelivery delivery;
+    private volatile long builtMs;
 
     PasskeyRuns(CoreComponents core) {
         this.core = core;
-        core.actorSystem().registerOnTermination(this::print);
+        core.actorSystem().registerOnTermination(this::end);
     }
 
-    /** What Gatling's report cannot show. */
-    private @Nullable Object print() {
+    /** Gatling has stopped everything that writes: what its report cannot show, and the last figures for whoever gets them. */
+    private @Nullable Object end() {
         SigningTimes.print(records, System.out);
+        records.traces().lines().forEach(System.out::println);
+        FiguresDelivery started = delivery;
+        if (started != null) {
+            started.finish();
+        }
         return null;
     }
 
@@ -39,16 +47,25 @@ final class PasskeyRuns {
      * @throws InputException without a stack trace when its settings cannot be used
      */
     PasskeyRun of(PasskeyProtocol protocol) {
-        return runs.computeIfAbsent(protocol, this::open);
+        PasskeyRun run = runs.computeIfAbsent(protocol, this::open);
+        builtMs = core.clock().nowMillis();
+        return run;
+    }
+
+    /** A virtual user comes, on any event loop. */
+    void userComes() {
+        FiguresDelivery started = delivery;
+        if (started != null && !started.hasBegun()) {
+            // the first one may come late, but Gatling starts at once when the last scenario is built
+            started.begin(builtMs);
+        }
     }
 
     /** What a user can cause and mend is one line in the log: Gatling prints the trace of whatever ends a run. */
     private PasskeyRun open(PasskeyProtocol protocol) {
         try {
             PasskeySettings settings = protocol.settings();
-            if (settings.metricsPort() != null) {
-                show(settings.metricsPort(), settings.injector());
-            }
+            deliver(settings.figures(), settings.injector());
             PasskeyRun run = PasskeyRun.open(settings, core, records);
             protocol.runs(run);
             return run;
@@ -57,21 +74,22 @@ final class PasskeyRuns {
         }
     }
 
-    /** Lets Prometheus see the ceremonies of all, once. */
-    private void show(int port, int injector) {
-        if (metricsPort == null) {
+    /** Lets others have the figures of all, once. */
+    private void deliver(PasskeyFigures figures, int injector) {
+        if (wanted == null && figures.delivery().wanted()) {
             LocalDateTime now =
                     LocalDateTime.ofInstant(Instant.ofEpochMilli(core.clock().nowMillis()), ZoneId.systemDefault());
-            MetersServer server = MetersServer.start(records, now, injector, port);
-            core.actorSystem().registerOnTermination(() -> {
-                server.close();
-                return null;
-            });
-            metricsPort = port;
-            System.out.println("figures for Prometheus: " + server.url());
-        } else if (metricsPort != port) {
-            throw new InputException("passkeys().metrics: " + port + ", and " + metricsPort
-                    + " in another passkeys() of the simulation; a run has one port for all, so write the same");
+            delivery = FiguresDelivery.start(figures.delivery(), records, now, injector, figures.simulation());
+            wanted = figures;
+        } else if (wanted != null) {
+            String another = figures.texts().beyond(wanted.texts());
+            if (another != null) {
+                throw new InputException(another + ": another passkeys() of the simulation says otherwise, and a run"
+                        + " has one delivery for all; write the same in each");
+            }
+        }
+        if (delivery != null) {
+            delivery.plan(figures.phases());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.keywave.gatling.engine;
 import dev.keywave.crypto.CryptoChoice;
 import dev.keywave.plan.PopulationPlan;
 import dev.keywave.plan.TargetPlan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code passkeys()} was told.
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param authenticator who creates credentials and assertions
  * @param injector which of the injectors this is, from 0
  * @param injectors how many there are
- * @param metricsPort where Prometheus finds the figures, 0 for any free port; null for nowhere
+ * @param figures who gets figures of the run
+ * @param traced share of the adapters' ceremonies that send a trace context, 0 to 1
  */
 public record PasskeySettings(
         PopulationPlan users,
@@ -23,4 +23,5 @@ public record PasskeySettings(
         PasskeyAuthenticator authenticator,
         int injector,
         int injectors,
-        @Nullable Integer metricsPort) {}
+        PasskeyFigures figures,
+        double traced) {}

@@ -1,18 +1,23 @@
 package dev.keywave.gatling.engine;
 
+import dev.keywave.adapter.SecretReference;
 import dev.keywave.crypto.CryptoChoice;
-import dev.keywave.gatling.meters.MetersServer;
+import dev.keywave.delivery.DeliveryOption;
+import dev.keywave.delivery.DeliveryTexts;
+import dev.keywave.gatling.meters.PlannedPhase;
 import dev.keywave.input.InputException;
+import dev.keywave.input.Quantities;
 import dev.keywave.input.Suggestion;
 import dev.keywave.plan.PopulationPlan;
 import dev.keywave.plan.RunSettings;
 import io.gatling.core.util.DeploymentInfo;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings while they are put together, by what a simulation says one after the other. What it says is read only when
@@ -23,8 +28,11 @@ public final class SettingsDraft {
     /** In place of Gatling's own idea of which injector this is, {@code 1/4} for the second of four. */
     public static final String INJECTOR_PROPERTY = "keywave.injector";
 
-    /** Where Prometheus finds the figures of the run: a port of loopback. */
-    public static final String METRICS_PROPERTY = "keywave.metrics";
+    /** Behind it the options of whom figures go to: {@code keywave.metrics}, {@code keywave.push}. */
+    public static final String PREFIX = "keywave.";
+
+    /** Share of the adapters' ceremonies that send a trace context. */
+    public static final String TRACE_PROPERTY = "keywave.trace";
 
     private final RunSettings settings = new RunSettings();
     private int authenticatorsPerUser = 1;
@@ -32,7 +40,11 @@ public final class SettingsDraft {
     private CryptoChoice crypto = CryptoChoice.AUTO;
     private int injector = DeploymentInfo.indexOfLoadGeneratorInRun();
     private int injectors = DeploymentInfo.numberOfLoadGeneratorsInRun();
-    private @Nullable Integer metricsPort;
+    private DeliveryTexts delivery = DeliveryTexts.of(
+            option -> "-D" + PREFIX + option.label(), option -> System.getProperty(PREFIX + option.label()));
+    private String simulation = "a simulation";
+    private double traced;
+    private final List<PlannedPhase> phases = new ArrayList<>();
 
     /** The defaults: those of {@code keywave run}, and what the system properties say. */
     public SettingsDraft() {
@@ -40,9 +52,9 @@ public final class SettingsDraft {
         if (property != null) {
             readInjector(property);
         }
-        String port = System.getProperty(METRICS_PROPERTY);
-        if (port != null) {
-            metricsPort = MetersServer.port("-D" + METRICS_PROPERTY, port);
+        String share = System.getProperty(TRACE_PROPERTY);
+        if (share != null) {
+            traced = Quantities.fraction("-D" + TRACE_PROPERTY, share);
         }
     }
 
@@ -124,9 +136,41 @@ public final class SettingsDraft {
         injectors = of;
     }
 
-    /** A port of loopback where Prometheus finds the figures, 0 for any that is free. */
-    public void metrics(int port) {
-        metricsPort = MetersServer.port("passkeys().metrics", Integer.toString(port));
+    /** Whom figures go to, as the flags of {@code keywave run} have it. */
+    public void deliver(DeliveryOption option, String text) {
+        delivery = delivery.with(SettingsDraft::word, option, text);
+    }
+
+    /** {@code passkeys().remoteWrite}. */
+    private static String word(DeliveryOption option) {
+        StringBuilder word = new StringBuilder("passkeys().");
+        boolean upper = false;
+        for (char letter : option.label().toCharArray()) {
+            if (letter != '-') {
+                word.append(upper ? Character.toUpperCase(letter) : letter);
+            }
+            upper = letter == '-';
+        }
+        return word.toString();
+    }
+
+    /** Share of the adapters' ceremonies that send a trace context, {@code 1%}. */
+    public void trace(String share) {
+        traced = Quantities.fraction("passkeys().trace", share);
+    }
+
+    /** What Grafana is told that runs. */
+    public void simulation(String name) {
+        simulation = name;
+    }
+
+    /** A part of the simulation that Grafana is told of. */
+    public void phase(String name, Duration from, Duration length) {
+        if (name.isBlank() || from.isNegative() || length.isNegative() || length.isZero()) {
+            throw new InputException("passkeys().phase: \"" + name + "\" from " + from + " for " + length
+                    + "; write a name, when it begins and how long it is");
+        }
+        phases.add(new PlannedPhase(name, from.toMillis(), from.plus(length).toMillis()));
     }
 
     /** Variables of an adapter. */
@@ -171,7 +215,14 @@ public final class SettingsDraft {
                     + " users; raise the users or take fewer injectors");
         }
         return new PasskeySettings(
-                users, settings.target().build(), crypto, authenticator, injector, injectors, metricsPort);
+                users,
+                settings.target().build(),
+                crypto,
+                authenticator,
+                injector,
+                injectors,
+                new PasskeyFigures(delivery, delivery.settings(SecretReference::read), simulation, phases),
+                traced);
     }
 
     private void readInjector(String text) {

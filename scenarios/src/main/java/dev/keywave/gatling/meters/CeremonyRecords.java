@@ -28,6 +28,8 @@ public final class CeremonyRecords {
     private final Map<Attacked, LongAdder> attacks = new ConcurrentHashMap<>();
     private final Map<Attacked, LongAdder> lookAlikes = new ConcurrentHashMap<>();
 
+    private final Traces traces = new Traces();
+
     private record Ended(CeremonyType ceremony, Outcome outcome) {
 
         List<String> labels() {
@@ -74,6 +76,11 @@ public final class CeremonyRecords {
     public void attacked(String attack, boolean lookAlike, AttackOutcome outcome) {
         of(lookAlike ? lookAlikes : attacks, new Attacked(attack, outcome), LongAdder::new)
                 .increment();
+    }
+
+    /** Ceremonies that can be looked up elsewhere. */
+    public Traces traces() {
+        return traces;
     }
 
     /** Of ceremonies that ended. */

@@ -1,4 +1,7 @@
-/** What is counted and timed of a Gatling run besides Gatling's own report, and shown to Prometheus when somebody asks for it. */
+/**
+ * What is counted and timed of a Gatling run besides Gatling's own report, and delivered to Prometheus and Grafana when
+ * somebody asks for it.
+ */
 @NullMarked
 package dev.keywave.gatling.meters;
 

@@ -1,6 +1,7 @@
 package dev.keywave.simulations.cli;
 
 import dev.keywave.cli.ReportedErrors;
+import dev.keywave.delivery.DeliveryTexts;
 import dev.keywave.input.InputException;
 import dev.keywave.simulations.About;
 import dev.keywave.simulations.Repertoire;
@@ -50,9 +51,6 @@ public final class GatlingCommand implements Callable<Integer> {
     private static final String OWN_LOGBACK = "dev/keywave/simulations/cli/logback.xml";
     /** Gatling tells its makers of each run unless it is told not to. */
     private static final String ANALYTICS = "gatling.data.enableAnalytics";
-
-    /** Where {@code --metrics} without a port shows figures, as in the other commands. */
-    private static final String DEFAULT_METRICS_PORT = "9464";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it
@@ -114,7 +112,7 @@ public final class GatlingCommand implements Callable<Integer> {
                     .type(String.class)
                     .description(setting.description().replace("%", "%%"));
             if (setting == Setting.METRICS) {
-                option.arity("0..1").fallbackValue(DEFAULT_METRICS_PORT);
+                option.arity("0..1").fallbackValue(DeliveryTexts.DEFAULT_PORT);
             }
             commandLine.getCommandSpec().addOption(option.build());
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keywave.crypto.CryptoChoice;
+import dev.keywave.delivery.DeliveryOption;
+import dev.keywave.delivery.DeliverySettings;
 import dev.keywave.input.InputException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,9 @@ final class SettingsDraftTest {
     @AfterEach
     void clear() {
         System.clearProperty(SettingsDraft.INJECTOR_PROPERTY);
-        System.clearProperty(SettingsDraft.METRICS_PROPERTY);
+        for (DeliveryOption option : DeliveryOption.values()) {
+            System.clearProperty(SettingsDraft.PREFIX + option.label());
+        }
     }
 
     @Test
@@ -46,11 +51,26 @@ final class SettingsDraftTest {
     }
 
     @Test
-    void figuresAreShownWhereTheSimulationSaysOrElseTheSystemProperty() {
-        assertThat(settings(draft -> {}).metricsPort()).isNull();
-        System.setProperty(SettingsDraft.METRICS_PROPERTY, "9464");
-        assertThat(settings(draft -> {}).metricsPort()).isEqualTo(9464);
-        assertThat(settings(draft -> draft.metrics(0)).metricsPort()).isZero();
+    void figuresGoWhereTheSimulationSaysOrElseTheSystemProperties() {
+        assertThat(delivery(draft -> {})).isEqualTo(DeliverySettings.NONE);
+        System.setProperty("keywave.metrics", "9464");
+        System.setProperty("keywave.metrics-linger", "3s");
+        System.setProperty("keywave.push", "http://gateway:9091");
+        DeliverySettings byProperties = delivery(draft -> {});
+        assertThat(byProperties.endpoint()).isEqualTo(new DeliverySettings.Endpoint(null, 9464, null));
+        assertThat(byProperties.lingerNs()).isEqualTo(3_000_000_000L);
+        assertThat(byProperties.push()).hasToString("http://gateway:9091");
+        DeliverySettings byWords = delivery(draft -> {
+            draft.deliver(DeliveryOption.METRICS, "localhost:0");
+            draft.deliver(DeliveryOption.REMOTE_WRITE, "http://prometheus:9090/api/v1/write");
+        });
+        assertThat(byWords.endpoint()).isEqualTo(new DeliverySettings.Endpoint("localhost", 0, null));
+        assertThat(byWords.remoteWrite()).hasToString("http://prometheus:9090/api/v1/write");
+        assertThat(byWords.push()).hasToString("http://gateway:9091");
+    }
+
+    private static DeliverySettings delivery(Consumer<SettingsDraft> word) {
+        return settings(word).figures().delivery();
     }
 
     @Test
@@ -63,14 +83,22 @@ final class SettingsDraftTest {
         assertRefused("passkeys().injector: 4 of 4", draft -> draft.injector(4, 4));
         assertRefused("passkeys().injector: 2000 injectors share 1000 users", draft -> draft.injector(1, 2_000));
         assertRefused("passkeys().target: \"here\"", draft -> draft.target("here"));
-        assertRefused("passkeys().metrics: \"65536\" is no port", draft -> draft.metrics(65_536));
+        assertRefused(
+                "passkeys().metrics: \"65536\" is no port", draft -> draft.deliver(DeliveryOption.METRICS, "65536"));
+        assertRefused(
+                "open to others; add passkeys().metricsToken",
+                draft -> draft.deliver(DeliveryOption.METRICS, "0.0.0.0:0"));
+        assertRefused(
+                "passkeys().remoteWrite: \"here\" is no http or https URL",
+                draft -> draft.deliver(DeliveryOption.REMOTE_WRITE, "here"));
+        assertRefused("passkeys().phase: \"peak\" from", draft -> draft.phase("peak", Duration.ZERO, Duration.ZERO));
         assertRefused("leave out population(...)", draft -> {
             draft.population("users.pop");
             draft.authenticator(new Webauthn4jAuthenticator());
         });
-        System.setProperty(SettingsDraft.METRICS_PROPERTY, "here");
-        assertRefused("-Dkeywave.metrics: \"here\" is no port; write one from 0", draft -> {});
-        System.clearProperty(SettingsDraft.METRICS_PROPERTY);
+        System.setProperty("keywave.metrics", "here");
+        assertRefused("-Dkeywave.metrics: \"here\" is no port; write for example 9464", draft -> {});
+        System.clearProperty("keywave.metrics");
         System.setProperty(SettingsDraft.INJECTOR_PROPERTY, "first");
         assertRefused("-Dkeywave.injector: \"first\" is not INDEX/COUNT", draft -> {});
     }

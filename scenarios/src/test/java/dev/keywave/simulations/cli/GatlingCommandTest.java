@@ -50,6 +50,11 @@ final class GatlingCommandTest {
                     LoginPeak --users many                   | --users: "many" is no whole number
                     LoginPeak --spike 5/s                    | --spike: LoginPeak has no such setting
                     LoginPeak --metrics everywhere           | --metrics: "everywhere" is no port
+                    LoginPeak --metrics 0.0.0.0:9464         | --metrics: meters at 0.0.0.0 would be open to others; add --metrics-token
+                    LoginPeak --metrics-linger 5s            | --metrics-linger: there is no endpoint; add --metrics
+                    LoginPeak --metrics --metrics-token abc  | --metrics-token=env:NAME
+                    LoginPeak --push gateway                 | --push: "gateway" is no http or https URL
+                    LoginPeak --grafana http://localhost:1   | --grafana: the environment has no KEYWAVE_GRAFANA_TOKEN
                     LoginPeak --bogus 1                      | Unknown option
                     LoginPeak --classpath no/such/folder     | --classpath: there is no no/such/folder
                     """)
