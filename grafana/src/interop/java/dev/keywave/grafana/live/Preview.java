@@ -48,8 +48,7 @@ final class Preview {
      *
      * @throws AssertionError with its words when a query or a panel fails or a panel is empty
      */
-    void draw(Prometheus prometheus, Instant from, Instant to, Path pictures)
-            throws IOException, InterruptedException {
+    void draw(Prometheus prometheus, Instant from, Instant to, Path pictures) throws IOException, InterruptedException {
         succeed(
                 "preview-draw",
                 List.of(
