@@ -61,11 +61,19 @@ public final class RolloutMeters {
         set(MeterName.ROLLOUT_GO, verdict.go() ? 1 : 0, wave);
     }
 
-    /** What a driven wave came to in the last interval. */
+    /** What a driven wave's peak came to in the last interval; enrolment and warm-up, which go before it, do not count. */
     public void driven(String wave, IntervalFigures interval) {
-        interval.ceremonies()
-                .forEach((ceremony, counts) -> set(
-                        MeterName.ROLLOUT_DRIVEN, counts.accepted() / interval.durationS(), wave, ceremony.label()));
+        if (!interval.measured()) {
+            return;
+        }
+        for (CeremonyType ceremony : CeremonyType.values()) {
+            IntervalFigures.Ceremonies counts = interval.ceremonies().get(ceremony);
+            List<String> labels = List.of(wave, ceremony.label());
+            if (counts != null || of(MeterName.ROLLOUT_DRIVEN).containsKey(labels)) {
+                double perS = counts == null ? 0 : counts.accepted() / interval.durationS();
+                set(MeterName.ROLLOUT_DRIVEN, perS, wave, ceremony.label());
+            }
+        }
     }
 
     /** The wave is driven no more. */

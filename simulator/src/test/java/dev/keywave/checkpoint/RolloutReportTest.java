@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keywave.forecast.Lockout;
 import dev.keywave.input.InputException;
+import dev.keywave.measure.IntervalFigures;
 import dev.keywave.metrics.MeterName;
 import dev.keywave.metrics.Meters;
 import dev.keywave.metrics.ScrapePage;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +160,40 @@ final class RolloutReportTest {
         assertThat(Arrays.stream(MeterName.values()).filter(name -> name.name().startsWith("ROLLOUT_")))
                 .containsExactlyElementsOf(EnumSet.range(MeterName.ROLLOUT_ENROLLED, MeterName.ROLLOUT_DRIVEN))
                 .allMatch(name -> name.prometheusName().matches("keywave_rollout(_[a-z]+)+"));
+    }
+
+    @Test
+    void prometheusSeesADrivenPeakAndNothingOfWhatGoesBeforeIt() {
+        Meters meters = Meters.ofProcess();
+        RolloutMeters rollout = new RolloutMeters(meters);
+
+        rollout.driven("sales", interval(false, Map.of(CeremonyType.REGISTRATION, accepted(34))));
+        assertThat(driven(meters)).isEmpty();
+        rollout.driven("sales", interval(true, Map.of(CeremonyType.AUTHENTICATION, accepted(3))));
+        assertThat(driven(meters)).containsExactly("authentication 3.0");
+        rollout.driven("sales", interval(true, Map.of(CeremonyType.REGISTRATION, accepted(1))));
+        assertThat(driven(meters)).containsExactly("authentication 0.0", "registration 1.0");
+        rollout.drivenEnded("sales");
+        assertThat(driven(meters)).isEmpty();
+    }
+
+    private static IntervalFigures interval(
+            boolean measured, Map<CeremonyType, IntervalFigures.Ceremonies> ceremonies) {
+        return new IntervalFigures(0, 1, "peak", measured, ceremonies, 0, 0, 0.1, 0.2, 0.1, 0, 100);
+    }
+
+    private static IntervalFigures.Ceremonies accepted(long times) {
+        return new IntervalFigures.Ceremonies(times, times, 0, 0, 0, 1, 2, 3, 4);
+    }
+
+    private static List<String> driven(Meters meters) {
+        String scraped = new String(ScrapePage.of(meters.registry(), null).text(), StandardCharsets.UTF_8);
+        return Pattern.compile("(?m)^keywave_rollout_driven_per_second\\{ceremony=\"(\\w+)\",.*} (\\S+)$")
+                .matcher(scraped)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .sorted()
+                .toList();
     }
 
     private static RehearsedDay rehearsed(Tally lockouts, Tally reports) {
