@@ -70,7 +70,7 @@ final class TrialTraces {
                 .filter(this::isTraced)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> ratePerS(i) <= result.capacityPerS())
-                        .thenComparing(this::ratePerS))
+                        .thenComparingDouble(this::ratePerS))
                 .toList();
     }
 
