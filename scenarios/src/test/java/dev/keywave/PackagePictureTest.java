@@ -18,7 +18,7 @@ final class PackagePictureTest {
     private static final String METERS = "dev.keywave.gatling.meters..";
     private static final String SIMULATIONS = "dev.keywave.simulations..";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(PackagePictureTest::isOfThisModule)
             .importPackages("dev.keywave");
 
@@ -33,7 +33,7 @@ final class PackagePictureTest {
                 .that(resideInAPackage(ENGINE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(DSL, SIMULATIONS))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -42,7 +42,7 @@ final class PackagePictureTest {
                 .that(resideInAPackage(METERS))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.gatling..", DSL, ENGINE, SIMULATIONS))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -51,7 +51,7 @@ final class PackagePictureTest {
                 .that(resideInAPackage(DSL))
                 .should()
                 .dependOnClassesThat(resideInAPackage(SIMULATIONS))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -65,11 +65,11 @@ final class PackagePictureTest {
                         "dev.keywave.metrics..",
                         "dev.keywave.relyingparty..",
                         "dev.keywave.rollout.."))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void thereAreNoCircles() {
-        slices().matching("dev.keywave.(**)").should().beFreeOfCycles().check(classes);
+        slices().matching("dev.keywave.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 }

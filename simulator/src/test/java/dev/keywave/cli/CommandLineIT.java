@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands as typed, with the executable jar. Lag limits are wide: these tests run on shared machines. */
+/**
+ * The commands as typed, with the executable jar, two at a time. Lag limits are wide: these tests run on shared machines.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 final class CommandLineIT {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -77,7 +82,7 @@ final class CommandLineIT {
 
     @Test
     void aGeneratorThatLagsIsExitCode4() throws Exception {
-        try (KeywaveProcess run = KeywaveProcess.start(
+        try (KeywaveProcess run = KeywaveProcess.startBriefly(
                 folder,
                 "run",
                 "--users",
@@ -110,7 +115,7 @@ final class CommandLineIT {
 
     @Test
     void aKilledRunGoesOnWithTheSamePopulationAndRepeatsNoCounter() throws Exception {
-        try (KeywaveProcess rp = KeywaveProcess.start(folder, "rp", "--port", "0", "--counter", "strict")) {
+        try (KeywaveProcess rp = KeywaveProcess.startBriefly(folder, "rp", "--port", "0", "--counter", "strict")) {
             String target = target(rp);
             String[] common = {
                 "--target", target, "--population", "p.kw", "--models", "security-key", "--users", "50", "--rate", "300"
@@ -143,7 +148,8 @@ final class CommandLineIT {
                   - authentication.failed == 0
                 max_send_lag: 10s
                 """);
-        try (KeywaveProcess run = KeywaveProcess.start(folder, "run", "--plan", "plan.yaml", "--json", "out.json")) {
+        try (KeywaveProcess run =
+                KeywaveProcess.startBriefly(folder, "run", "--plan", "plan.yaml", "--json", "out.json")) {
             assertThat(run.exitCode()).as(run.output()).isZero();
             assertThat(summary().at("/warm_up_ceremonies").asInt()).isEqualTo(50);
             assertThat(summary().at("/authentication/intended").asInt()).isBetween(104, 140);
@@ -157,7 +163,7 @@ final class CommandLineIT {
                 List.of("help", "run"),
                 List.of("generate-completion"),
                 List.of("adapters", "list"))) {
-            try (KeywaveProcess process = KeywaveProcess.start(folder, command.toArray(String[]::new))) {
+            try (KeywaveProcess process = KeywaveProcess.startBriefly(folder, command.toArray(String[]::new))) {
                 assertThat(process.exitCode()).isZero();
                 assertThat(process.output()).containsAnyOf("keywave", "fido-conformance");
             }
@@ -167,7 +173,7 @@ final class CommandLineIT {
     private KeywaveProcess run(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("run", "--json", "out.json", "--max-send-lag", "10s"));
         all.addAll(List.of(arguments));
-        return KeywaveProcess.start(folder, all.toArray(String[]::new));
+        return KeywaveProcess.startBriefly(folder, all.toArray(String[]::new));
     }
 
     private static String[] with(String[] common, String... more) {

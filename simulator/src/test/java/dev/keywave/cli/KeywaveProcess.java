@@ -23,10 +23,20 @@ final class KeywaveProcess implements AutoCloseable {
     }
 
     static KeywaveProcess start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target", "keywave.jar").toAbsolutePath().toString()));
+        return start(folder, List.of(), arguments);
+    }
+
+    /** A process that lives for seconds, in which the optimizing compiler would cost more than it brings. */
+    static KeywaveProcess startBriefly(Path folder, String... arguments) throws IOException {
+        return start(folder, List.of("-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    private static KeywaveProcess start(Path folder, List<String> jvm, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-jar", Path.of("target", "keywave.jar").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Process process = new ProcessBuilder(command)

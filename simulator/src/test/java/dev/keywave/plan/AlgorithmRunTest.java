@@ -14,13 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Registrations and logins with each algorithm against the embedded relying party, with each verifier that has it. */
+/**
+ * Registrations and logins with each algorithm against the embedded relying party, with each verifier that has it. Each
+ * population with RSA looks for its primes for seconds, so one algorithm of it stands for both on its own.
+ */
 final class AlgorithmRunTest {
 
     static Stream<Arguments> everyVerifierWithItsAlgorithms() {
         return Stream.of(VerifierChoice.WEBAUTHN4J, VerifierChoice.YUBICO)
-                .flatMap(verifier ->
-                        verifier.algorithms().stream().map(algorithm -> Arguments.of(verifier, algorithm.label())));
+                .flatMap(verifier -> verifier.algorithms().stream()
+                        .filter(algorithm -> algorithm != CoseAlgorithm.PS256)
+                        .map(algorithm -> Arguments.of(verifier, algorithm.label())));
     }
 
     @ParameterizedTest
@@ -37,9 +41,9 @@ final class AlgorithmRunTest {
         String mix = Stream.of(CoseAlgorithm.values())
                 .map(algorithm -> algorithm.label() + "=1")
                 .collect(Collectors.joining(","));
-        RunResult result = run(VerifierChoice.WEBAUTHN4J, 12, mix);
+        RunResult result = run(VerifierChoice.WEBAUTHN4J, 40, mix);
 
-        assertThat(Runs.registration(result).accepted()).isEqualTo(12);
+        assertThat(Runs.registration(result).accepted()).isEqualTo(40);
         assertThat(Runs.authentication(result).accepted()).isEqualTo(10);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FuzzTest {
 
     private static final long SEED = 0x5EED_F022L;
-    private static final int RESPONSES = Integer.getInteger("keywave.fuzz", 20_000) / 2;
+    private static final int RESPONSES = Integer.getInteger("keywave.fuzz", 10_000) / 2;
 
     /** As {@code keywave rp} does it; with the JDK's own P-256 a million takes an hour. */
     @BeforeAll
