@@ -1,10 +1,11 @@
 #!/bin/sh
-# Whether a scrape delays a loop: send lag of runs that are scraped every second beside that of runs that nobody scrapes.
+# Whether a scrape delays a loop: send lag of runs that are scraped every second beside that of runs that are only asked
+# every second whether they are healthy, so that the scraper's own need of a processor is the same on both sides.
 #   grafana/measure-scrape.sh [ROUNDS [RATE [SECONDS [MODELS]]]]      default: 5 1000 30, ten models
 # Each round has two runs, one of either kind, in turns (plain scraped, scraped plain, ...), against one relying party in a
-# process of its own; both listen for scrapes, one hears any. One loop on each side, so that a machine of two processors has
-# one for each; users register once, and each run warms up for ten seconds. The scraper is curl, which asks as Prometheus
-# does for native histograms, and tells how much it got and how long that took. Prints each run, then each kind's medians.
+# process of its own. One loop on each side, so that a machine of two processors has one for each; users register once, and
+# each run warms up for ten seconds. The scraper is curl, which asks as Prometheus does for native histograms, and tells how
+# much it got and how long that took. Prints each run, then each kind's medians.
 # JAVA_HOME picks the JDK, KEYWAVE another launcher than the checkout's. Nothing else should run meanwhile.
 set -eu
 cd "$(dirname "$0")/.."
@@ -31,11 +32,11 @@ done
 # A port that was free a moment ago.
 port=$(( 20000 + $$ % 10000 ))
 
-# Every second, from outside, until the endpoint has gone.
-scrape() {
+# PATH FILE: every second, from outside; a line for each answer.
+ask() {
     while :; do
         curl -s -o /dev/null -H "Accept: $accept" -w '%{http_code} %{size_download} %{time_total}\n' \
-            "http://localhost:$port/metrics" >>"$folder/scrapes.txt" || true
+            "http://localhost:$port$1" >>"$2" || true
         sleep 1
     done
 }
@@ -43,18 +44,14 @@ scrape() {
 # KIND: one run; appends 'KIND p50 p99 p99.9 max CPU' in milliseconds and CPU seconds per 1,000 ceremonies.
 measure() {
     rm -rf "$folder/out"
-    if [ "$1" = scraped ]; then
-        scrape &
-        scraper=$!
-    fi
+    if [ "$1" = scraped ]; then ask /metrics "$folder/scrapes.txt" & else ask /-/healthy "$folder/healthy.txt" & fi
+    scraper=$!
     "$keywave" run --target "$target" --population "$folder/p.kw" --users 2000 --models "$models" --loops 1 --rate "$rate" \
         --warm-up 10s --for "${seconds}s" --max-send-lag 1m --metrics "$port" --out "$folder/out" >"$folder/run.txt" 2>&1 \
         || { cat "$folder/run.txt" >&2; exit 1; }
-    if [ -n "$scraper" ]; then
-        kill "$scraper"
-        wait "$scraper" 2>/dev/null || true
-        scraper=''
-    fi
+    kill "$scraper"
+    wait "$scraper" 2>/dev/null || true
+    scraper=''
     awk -v kind="$1" -F'[ :,]+' '
         /"cpu_s_per_1000"/ { cpu = $3 }
         /"send_lag_ms"/ { lag = 1 }
