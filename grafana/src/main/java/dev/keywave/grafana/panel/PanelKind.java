@@ -28,11 +28,11 @@ enum PanelKind {
              "yAxis": {"axisPlacement": "left", "reverse": false, "unit": "s"}}""", """
             {"scaleDistribution": {"type": "log", "log": 2}}"""),
     TABLE("table", """
-            {"cellHeight": "sm", "showHeader": true, "footer": {"show": false, "reducer": ["sum"], "fields": ""}}""", """
+            {"cellHeight": "sm", "showHeader": true}""", """
             {"align": "auto", "minWidth": 70, "cellOptions": {"type": "auto"}, "inspect": false, "wrapHeaderText": true}"""),
     STATE_TIMELINE("state-timeline", """
             {"alignValue": "left", "mergeValues": true, "rowHeight": 0.8, "showValue": "auto",
-             "legend": {"displayMode": "list", "placement": "bottom", "showLegend": false},
+             "legend": {"calcs": [], "displayMode": "list", "placement": "bottom", "showLegend": false},
              "tooltip": {"mode": "single", "sort": "none"}}""", """
             {"fillOpacity": 80, "lineWidth": 0}""");
 
