@@ -148,7 +148,7 @@ if [ -n "$jmh" ]; then
         answer.end(require('fs').readFileSync(process.argv[1]));
     }).listen(+process.argv[2], '127.0.0.1')" "$work/metrics" "$of_benchmarks"
     from=$(date +%s)
-    scraped keywave_benchmark_operation_seconds 30
+    scraped '{__name__=~"keywave_benchmark_operation.*"}' 30
     sleep 20
     draw keywave-benchmarks "$from" "$(date +%s)"
 fi

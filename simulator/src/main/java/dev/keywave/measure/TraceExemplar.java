@@ -3,10 +3,10 @@ package dev.keywave.measure;
 import java.time.Instant;
 
 /**
- * A value of the response time's histogram with the trace that it is of.
+ * A value of a histogram with the trace that it is of.
  *
  * @param traceId 32 hexadecimal digits in lower case
- * @param responseS the response time, seconds
+ * @param durationS the value, seconds
  * @param ended when the ceremony did, by the wall clock
  */
-public record TraceExemplar(String traceId, double responseS, Instant ended) {}
+public record TraceExemplar(String traceId, double durationS, Instant ended) {}

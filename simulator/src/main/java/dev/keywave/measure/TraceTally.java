@@ -15,7 +15,7 @@ final class TraceTally {
     private final Map<CeremonyType, Long> traced = new EnumMap<>(CeremonyType.class);
     private final Map<CeremonyType, SlowestTraces> slowest = new EnumMap<>(CeremonyType.class);
     private final Map<CeremonyType, TraceSamples> notAccepted = new EnumMap<>(CeremonyType.class);
-    private final Map<CeremonyType, Map<Outcome, LatestTraces>> latest = new EnumMap<>(CeremonyType.class);
+    private final Map<CeremonyType, Map<Outcome, LatestTraces<TracedEnd>>> latest = new EnumMap<>(CeremonyType.class);
     private final TraceSamples findings = new TraceSamples();
     private boolean empty = true;
 
@@ -85,7 +85,7 @@ final class TraceTally {
         Map<CeremonyType, List<TraceExemplar>> exemplarsOfAll = new EnumMap<>(CeremonyType.class);
         latest.forEach((ceremony, byOutcome) -> {
             Map<Outcome, List<TraceExemplar>> ofCeremony = new EnumMap<>(Outcome.class);
-            LatestTraces ofAll = new LatestTraces();
+            LatestTraces<TracedEnd> ofAll = none();
             byOutcome.forEach((outcome, ends) -> {
                 ofCeremony.put(outcome, exemplars(ends, wallClock));
                 ofAll.add(ends);
@@ -116,7 +116,7 @@ final class TraceTally {
                 .toList();
     }
 
-    private static List<TraceExemplar> exemplars(LatestTraces ends, LongFunction<Instant> wallClock) {
+    private static List<TraceExemplar> exemplars(LatestTraces<TracedEnd> ends, LongFunction<Instant> wallClock) {
         return ends.asList().stream()
                 .map(end -> new TraceExemplar(end.traceId(), end.responseNs() / 1e9, wallClock.apply(end.endedNs())))
                 .toList();
@@ -130,8 +130,12 @@ final class TraceTally {
         return notAccepted.computeIfAbsent(ceremony, unseen -> new TraceSamples());
     }
 
-    private LatestTraces latestOf(CeremonyType ceremony, Outcome outcome) {
+    private LatestTraces<TracedEnd> latestOf(CeremonyType ceremony, Outcome outcome) {
         return latest.computeIfAbsent(ceremony, unseen -> new EnumMap<>(Outcome.class))
-                .computeIfAbsent(outcome, unseen -> new LatestTraces());
+                .computeIfAbsent(outcome, unseen -> none());
+    }
+
+    private static LatestTraces<TracedEnd> none() {
+        return new LatestTraces<>(TracedEnd::responseNs, TracedEnd::endedNs);
     }
 }

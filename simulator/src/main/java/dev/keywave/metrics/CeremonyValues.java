@@ -62,8 +62,7 @@ final class CeremonyValues {
         run.traces()
                 .exemplars()
                 .forEach((ceremony, byOutcome) -> byOutcome.forEach((outcome, traced) -> values.computeIfPresent(
-                        List.of(ceremony.label(), outcome.label()),
-                        (of, histogram) -> histogram.with(TraceExemplars.of(traced)))));
+                        List.of(ceremony.label(), outcome.label()), (of, histogram) -> histogram.with(traced))));
         return values;
     }
 
@@ -87,7 +86,7 @@ final class CeremonyValues {
                 List<TraceExemplar> traced = run.traces().exemplarsOfAll().getOrDefault(ceremony, List.of());
                 values.put(
                         List.of(ceremony.label()),
-                        NativeHistogram.ofNs(figures.responseTimeOfAllNs()).with(TraceExemplars.of(traced)));
+                        NativeHistogram.ofNs(figures.responseTimeOfAllNs()).with(traced));
             }
         });
         return values;

@@ -1,9 +1,11 @@
 package dev.keywave.metrics;
 
+import dev.keywave.measure.TraceExemplar;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.Exemplars;
 import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import java.util.Arrays;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -81,8 +83,8 @@ public final class NativeHistogram {
     }
 
     /** The same histogram with values of it whose traces are known, in place of those that it has. */
-    NativeHistogram with(Exemplars traced) {
-        return new NativeHistogram(count, zeroCount, sumS, buckets, classicBuckets, traced);
+    public NativeHistogram with(List<TraceExemplar> traced) {
+        return new NativeHistogram(count, zeroCount, sumS, buckets, classicBuckets, TraceExemplars.of(traced));
     }
 
     /** How many durations. */

@@ -17,7 +17,7 @@ final class TraceExemplars {
     static Exemplars of(List<TraceExemplar> traced) {
         return Exemplars.of(traced.stream()
                 .map(one -> Exemplar.builder()
-                        .value(one.responseS())
+                        .value(one.durationS())
                         .traceId(one.traceId())
                         .timestampMillis(one.ended().toEpochMilli())
                         .build())

@@ -20,6 +20,9 @@ final class BenchmarksDashboard {
     private static final String NO_RESULTS =
             "No results of benchmarks: bench export writes them, and the job keywave-benchmarks reads them";
 
+    private static final String NO_THROUGHPUT = "No benchmark measured throughput (bench run with -bm thrpt)";
+    private static final String NO_TIME = "No benchmark measured time (bench run with -bm avgt)";
+
     private BenchmarksDashboard() {}
 
     static Dashboard dashboard() {
@@ -30,80 +33,83 @@ final class BenchmarksDashboard {
                 "What signing and verifying cost by algorithm and provider, from bench export.",
                 List.of(Variable.any("benchmark", "Benchmark", metrics), Variable.any("jvm", "JVM", metrics)),
                 List.of(),
-                List.of(figures(), bars(), course(), throughput()));
+                List.of(figures(), bars(), course()));
     }
 
     private static Row figures() {
         return Row.of(
                 "Results",
                 Panel.table(
-                                "Time of one operation",
+                                "Time of one operation, or operations for a second",
                                 "Mean, half of its 99.9% interval over all iterations, what an operation allocates, and the forks"
-                                        + " behind it. Figures of one fork are not to be quoted.")
+                                        + " behind it. A benchmark measures time or throughput. Figures of one fork are not to be quoted.")
                         .column("time", Unit.SECONDS, last(OthersMetric.BENCHMARK_TIME))
-                        .column("\u00b1", Unit.SECONDS, last(OthersMetric.BENCHMARK_TIME_ERROR))
+                        .column("time \u00b1", Unit.SECONDS, last(OthersMetric.BENCHMARK_TIME_ERROR))
+                        .column("operations", Unit.PER_SECOND, last(OthersMetric.BENCHMARK_RATE))
+                        .column("operations \u00b1", Unit.PER_SECOND, last(OthersMetric.BENCHMARK_RATE_ERROR))
                         .column("allocated", Unit.BYTES, last(OthersMetric.BENCHMARK_ALLOCATED))
                         .column("forks", Unit.COUNT, last(OthersMetric.BENCHMARK_FORKS))
-                        .wide("benchmark", 380)
-                        .wide("jvm", 240)
-                        .first("time")
+                        .wide("benchmark", 260)
+                        .wide("jvm", 210)
+                        .inOrderOf("benchmark")
                         .empty(NO_RESULTS)
-                        .size(24, 12));
+                        .size(24, 16));
     }
 
     private static Row bars() {
         return Row.of(
-                        "Compared",
-                        Panel.bars(
-                                        "Time of one operation",
-                                        Unit.SECONDS,
-                                        "The twenty longest of those chosen at the top. Shorter is better: verify is what a relying party pays for"
-                                                + " a login, sign what the farm pays.")
-                                .query(LEGEND, longest(OthersMetric.BENCHMARK_TIME))
-                                .size(12, 24),
-                        Panel.bars(
-                                        "Allocated by one operation",
-                                        Unit.BYTES,
-                                        "The twenty most of those chosen at the top. Shorter is better.")
-                                .query(LEGEND, longest(OthersMetric.BENCHMARK_ALLOCATED))
-                                .size(12, 24))
-                .without("no results");
-    }
-
-    private static Row throughput() {
-        return Row.folded(
-                "Throughput",
-                Panel.table(
+                "Compared",
+                Panel.bars(
                                 "Operations for a second",
-                                "Of benchmarks that measure throughput: mean, and half of its 99.9% interval. More is better.")
-                        .column("operations", Unit.PER_SECOND, last(OthersMetric.BENCHMARK_RATE))
-                        .column("\u00b1", Unit.PER_SECOND, last(OthersMetric.BENCHMARK_RATE_ERROR))
-                        .wide("benchmark", 380)
-                        .wide("jvm", 240)
-                        .first("operations")
-                        .empty("No benchmark measured throughput (bench run with -bm thrpt)")
-                        .size(24, 10));
+                                Unit.PER_SECOND,
+                                "The twenty most of those chosen at the top that measure throughput. Longer is better: verify is what a"
+                                        + " relying party pays for a login, sign what the farm pays.")
+                        .query(LEGEND, most(OthersMetric.BENCHMARK_RATE))
+                        .empty(NO_THROUGHPUT)
+                        .size(12, 24),
+                Panel.bars(
+                                "Time of one operation",
+                                Unit.SECONDS,
+                                "The twenty longest of those chosen at the top that measure time. Shorter is better.")
+                        .query(LEGEND, most(OthersMetric.BENCHMARK_TIME))
+                        .empty(NO_TIME)
+                        .size(12, 24),
+                Panel.bars(
+                                "Allocated by one operation",
+                                Unit.BYTES,
+                                "The twenty most of those chosen at the top. Shorter is better.")
+                        .query(LEGEND, most(OthersMetric.BENCHMARK_ALLOCATED))
+                        .empty("no results")
+                        .size(24, 24));
     }
 
     private static Row course() {
         return Row.of(
                 "Over time",
-                Panel.timeSeries(
-                                "Time of one operation",
-                                Unit.SECONDS,
-                                "Of the five longest of those chosen at the top: choose a benchmark to see its own. A step shows when a"
-                                        + " change or another JVM made a difference.")
-                        .mostAlone(
-                                LEGEND,
-                                of(OthersMetric.BENCHMARK_TIME).now().max(LABELS),
-                                of(OthersMetric.BENCHMARK_TIME).atTheEnd(),
-                                LABELS)
-                        .logarithmic()
-                        .empty(NO_RESULTS)
-                        .size(24, 10));
+                course(
+                        "Operations for a second",
+                        Unit.PER_SECOND,
+                        "Of the five most of those chosen at the top: choose a benchmark to see its own. A step shows when a change or"
+                                + " another JVM made a difference.",
+                        OthersMetric.BENCHMARK_RATE,
+                        NO_THROUGHPUT),
+                course(
+                        "Time of one operation",
+                        Unit.SECONDS,
+                        "Of the five longest of those chosen at the top, likewise.",
+                        OthersMetric.BENCHMARK_TIME,
+                        NO_TIME));
     }
 
-    private static Expression longest(OthersMetric metric) {
+    private static Panel course(String title, Unit unit, String description, OthersMetric metric, String empty) {
+        return Panel.timeSeries(title, unit, description)
+                .mostAlone(LEGEND, of(metric).now().max(LABELS), of(metric).atTheEnd(), LABELS)
+                .logarithmic()
+                .empty(empty)
+                .size(12, 12);
+    }
+
+    private static Expression most(OthersMetric metric) {
         return of(metric).now().max(LABELS).top(20);
     }
 

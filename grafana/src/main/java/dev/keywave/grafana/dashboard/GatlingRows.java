@@ -34,10 +34,12 @@ final class GatlingRows {
                         Panel.timeSeries(
                                         "Service time in Gatling",
                                         Unit.SECONDS,
-                                        "From a ceremony's first request to its end; Gatling knows no intended start.")
+                                        "From a ceremony's first request to its end; Gatling knows no intended start."
+                                                + " Dots are traces (--trace).")
                                 .percentiles(chosen(MeterName.GATLING_SERVICE_TIME)
                                         .rate()
                                         .sum())
+                                .exemplars()
                                 .logarithmic(),
                         Panel.timeSeries(
                                         "Signing in Gatling",

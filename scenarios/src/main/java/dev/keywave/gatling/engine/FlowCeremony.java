@@ -136,6 +136,10 @@ final class FlowCeremony implements FlowPurpose {
         if (pass.requested()) {
             long serviceNs = NanoClock.SYSTEM.nowNs() - pass.requestedNs();
             records.ended(kind.ceremony(), outcome, reason, serviceNs);
+            String traceId = pass.traceId();
+            if (traceId != null) {
+                records.traced(kind.ceremony(), outcome, traceId, serviceNs);
+            }
         } else {
             records.ended(kind.ceremony(), outcome, reason);
         }

@@ -234,11 +234,18 @@ final class FlowPass implements Action, Check<Response> {
         return requestedNs;
     }
 
+    /** The trace that a request of this pass was part of; null for none. */
+    @Nullable
+    String traceId() {
+        return trace != null && trace.isSent() ? trace.id() : null;
+    }
+
     /** Whoever looks for it finds the trace, if this pass was part of one. */
     void keepTrace(String ceremony, String ko) {
-        if (trace != null && trace.isSent()) {
+        String traceId = traceId();
+        if (traceId != null) {
             long serviceNs = NanoClock.SYSTEM.nowNs() - requestedNs;
-            loop.desk().records().traces().add(new TracedEnd(trace.id(), ceremony, ko, serviceNs));
+            loop.desk().records().traces().add(new TracedEnd(traceId, ceremony, ko, serviceNs));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.keywave.gatling.meters;
 
+import dev.keywave.measure.TraceExemplar;
 import dev.keywave.metrics.MeterName;
 import dev.keywave.metrics.Meters;
 import dev.keywave.metrics.NativeHistogram;
@@ -24,11 +25,19 @@ final class CeremonyMeters {
         Meters meters = Meters.ofRun(run, injector);
         meters.register(MeterName.GATLING_CEREMONIES, records::ceremonies);
         meters.register(MeterName.GATLING_REASONS, records::reasons);
-        meters.registerHistograms(MeterName.GATLING_SERVICE_TIME, () -> nativeOf(records.serviceTimes()));
+        meters.registerHistograms(MeterName.GATLING_SERVICE_TIME, () -> serviceTimes(records));
         meters.registerHistograms(MeterName.GATLING_SIGN_TIME, () -> nativeOf(byLabel(records.signTimes())));
         meters.register(MeterName.GATLING_ATTACKS, records::attacks);
         meters.register(MeterName.GATLING_LOOK_ALIKES, records::lookAlikes);
         return meters;
+    }
+
+    /** Exemplars first: the values of those that are there are in the histograms that are read then. */
+    private static Map<List<String>, NativeHistogram> serviceTimes(CeremonyRecords records) {
+        Map<List<String>, List<TraceExemplar>> traced = records.exemplars();
+        Map<List<String>, NativeHistogram> times = nativeOf(records.serviceTimes());
+        times.replaceAll((labels, histogram) -> histogram.with(traced.getOrDefault(labels, List.of())));
+        return times;
     }
 
     private static Map<List<String>, Histogram> byLabel(Map<CeremonyType, Histogram> byType) {

@@ -2,6 +2,7 @@ package dev.keywave.gatling.meters;
 
 import dev.keywave.measure.AttackOutcome;
 import dev.keywave.measure.Outcome;
+import dev.keywave.measure.TraceExemplar;
 import dev.keywave.metrics.RecordedTimes;
 import dev.keywave.workload.CeremonyType;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class CeremonyRecords {
 
     private final Map<Ended, LongAdder> counts = new ConcurrentHashMap<>();
     private final Map<Ended, RecordedTimes> serviceTimes = new ConcurrentHashMap<>();
+    private final Map<Ended, TracedTimes> tracedTimes = new ConcurrentHashMap<>();
     private final Map<CeremonyType, RecordedTimes> signTimes = new ConcurrentHashMap<>();
     private final Map<CeremonyType, CountsByText> reasons = new ConcurrentHashMap<>();
     private final Map<Attacked, LongAdder> attacks = new ConcurrentHashMap<>();
@@ -72,6 +74,16 @@ public final class CeremonyRecords {
         of(serviceTimes, new Ended(ceremony, outcome), RecordedTimes::new).record(serviceNs);
     }
 
+    /**
+     * The ceremony that has just ended sent a trace context.
+     *
+     * @param traceId 32 hexadecimal digits in lower case
+     * @param serviceNs from its first request to now
+     */
+    public void traced(CeremonyType ceremony, Outcome outcome, String traceId, long serviceNs) {
+        of(tracedTimes, new Ended(ceremony, outcome), TracedTimes::new).add(traceId, serviceNs);
+    }
+
     /** An attack has ended, or a ceremony that only looks like one. */
     public void attacked(String attack, boolean lookAlike, AttackOutcome outcome) {
         of(lookAlike ? lookAlikes : attacks, new Attacked(attack, outcome), LongAdder::new)
@@ -100,6 +112,13 @@ public final class CeremonyRecords {
     Map<List<String>, Histogram> serviceTimes() {
         Map<List<String>, Histogram> byLabels = new HashMap<>();
         serviceTimes.forEach((ended, times) -> byLabels.put(ended.labels(), times.sinceStartNs()));
+        return byLabels;
+    }
+
+    /** Values of the service times whose traces are known. */
+    Map<List<String>, List<TraceExemplar>> exemplars() {
+        Map<List<String>, List<TraceExemplar>> byLabels = new HashMap<>();
+        tracedTimes.forEach((ended, times) -> byLabels.put(ended.labels(), times.exemplars()));
         return byLabels;
     }
 
