@@ -49,7 +49,7 @@ final class BenchmarksDashboard {
                         .column("operations \u00b1", Unit.PER_SECOND, last(OthersMetric.BENCHMARK_RATE_ERROR))
                         .column("allocated", Unit.BYTES, last(OthersMetric.BENCHMARK_ALLOCATED))
                         .column("forks", Unit.COUNT, last(OthersMetric.BENCHMARK_FORKS))
-                        .wide("benchmark", 260)
+                        .wide("benchmark", 340)
                         .wide("jvm", 210)
                         .inOrderOf("benchmark")
                         .empty(NO_RESULTS)
@@ -80,7 +80,7 @@ final class BenchmarksDashboard {
                                 "The twenty most of those chosen at the top. Shorter is better.")
                         .query(LEGEND, most(OthersMetric.BENCHMARK_ALLOCATED))
                         .empty("no results")
-                        .size(24, 24));
+                        .size(24, 12));
     }
 
     private static Row course() {
