@@ -25,7 +25,7 @@ record Asked(Prometheus prometheus, Instant from, Instant to, List<String> unans
         for (Variable variable : dashboard.variables()) {
             List<String> of = variable.choices(prometheus, from, to);
             if (of.isEmpty()) {
-                unanswered.add(variable.where() + ": nothing to choose: " + variable.selector());
+                unanswered.add(variable.where() + ": nothing to choose: " + variable.selector() + variable.query());
             }
             choices.add(of.isEmpty() ? List.of("") : of);
         }

@@ -33,7 +33,7 @@ final class RelyingPartyDashboard {
                 "What a relying party does and what it costs, beside the farm's view of the same ceremonies.",
                 List.of(
                         Variable.listed(INSTANCE, "Relying party", MeterName.RP_CREDENTIALS.prometheusName()),
-                        Variable.newest("run", "Run", MeterName.RUN_VALID.prometheusName()),
+                        Variable.newestRun("Run", MeterName.RUN_VALID.prometheusName()),
                         Variable.any("rank", "Rank", MeterName.RUN_VALID.prometheusName()),
                         Variable.any(CEREMONY, "Ceremony", MeterName.RP_ACCEPTED.prometheusName())),
                 List.of(new Annotation(

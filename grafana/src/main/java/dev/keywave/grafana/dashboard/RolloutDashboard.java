@@ -29,7 +29,7 @@ final class RolloutDashboard {
                 "Keywave: Rollout",
                 "What each wave of a rollout comes to at its checkpoint, whether its peak fits, and whether it is a go.",
                 List.of(
-                        Variable.newest("run", "Rollout", MeterName.ROLLOUT_GO.prometheusName()),
+                        Variable.newestRun("Rollout", MeterName.ROLLOUT_GO.prometheusName()),
                         Variable.any(WAVE, "Wave", MeterName.ROLLOUT_GO.prometheusName())),
                 List.of(new Annotation(
                         "Wave driven",

@@ -21,7 +21,7 @@ final class RunParts {
 
     /** Run and rank, of those that the meter of any of these names has. */
     static List<Variable> variables(String metricRegex) {
-        return List.of(Variable.newest("run", "Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
+        return List.of(Variable.newestRun("Run", metricRegex), Variable.any("rank", "Rank", metricRegex));
     }
 
     /** Where a phase begins, and where a threshold is missed from then on. */

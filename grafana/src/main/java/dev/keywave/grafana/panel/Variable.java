@@ -1,5 +1,6 @@
 package dev.keywave.grafana.panel;
 
+import dev.keywave.grafana.query.OthersMetric;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,11 +15,12 @@ public record Variable(String name, String title, String query, Choice choice) {
 
     private static final int ON_TIME_RANGE_CHANGE = 2;
     private static final int BY_NAME = 1;
-    private static final int BY_NAME_DESCENDING = 2;
+    private static final int AS_FOUND = 0;
+    private static final String RUN = "run";
 
     /** What may be chosen. */
     enum Choice {
-        /** One at a time, the last by name at first. */
+        /** One at a time, the first of the list at first. */
         ONE,
         /** Several; all at first, which is whatever there is. */
         ANY,
@@ -36,9 +38,16 @@ public record Variable(String name, String title, String query, Choice choice) {
         return new Variable(label, title, labelValues(label, metricRegex), Choice.LISTED);
     }
 
-    /** The same, one at a time: of runs, which are called by their time, the newest at first. */
-    public static Variable newest(String label, String title, String metricRegex) {
-        return new Variable(label, title, labelValues(label, metricRegex), Choice.ONE);
+    /**
+     * Runs that have metrics that match the regular expression, one at a time, at first the one whose process was started
+     * last; names tell nothing of that, since whoever starts a run may choose its folder's.
+     */
+    public static Variable newestRun(String title, String metricRegex) {
+        String started = "max by (" + RUN + ") (last_over_time("
+                + OthersMetric.PROCESS_START.metric().name() + "{" + RUN + "!=\"\"}[$__range]))";
+        String there = "group by (" + RUN + ") (last_over_time({__name__=~\"" + metricRegex + "\"}[$__range]))";
+        String query = "query_result(sort_desc(" + started + " and on (" + RUN + ") " + there + "))";
+        return new Variable(RUN, title, query, Choice.ONE);
     }
 
     private static String labelValues(String label, String metricRegex) {
@@ -83,8 +92,8 @@ public record Variable(String name, String title, String query, Choice choice) {
         }
         json.putArray("options");
         json.put("refresh", ON_TIME_RANGE_CHANGE);
-        json.put("regex", "");
-        json.put("sort", several ? BY_NAME : BY_NAME_DESCENDING);
+        json.put("regex", several ? "" : "/" + name + "=\"([^\"]*)\"/");
+        json.put("sort", several ? BY_NAME : AS_FOUND);
         return json;
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 
 /** Metrics that others name: Prometheus' Java client, Micrometer, Prometheus itself, Keycloak 26, Spring Boot 4, {@code bench export}. */
 public enum OthersMetric {
-    /** Processor time of a process; with run and rank in a process of ours that has a run. */
+    /** When a process was started, seconds since 1970; with run and rank in a process of ours that has a run. */
+    PROCESS_START("process_start_time_seconds", "run,rank"),
+    /** Processor time of a process, likewise. */
     PROCESS_CPU("process_cpu_seconds_total", "run,rank"),
     /** Resident memory. */
     PROCESS_MEMORY("process_resident_memory_bytes", "run,rank"),
