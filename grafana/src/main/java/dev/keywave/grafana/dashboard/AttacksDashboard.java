@@ -99,9 +99,7 @@ final class AttacksDashboard {
                                 "Flood",
                                 Unit.PER_SECOND,
                                 "Options that were asked for and never used, by outcome: what they cost others is on Ceremonies.")
-                        .query(BY_OUTCOME, chosen(MeterName.FLOOD).rate().sum(OUTCOME))
-                        .colours(Colour.outcomes())
-                        .stacked()
+                        .outcomes(chosen(MeterName.FLOOD))
                         .empty("This run has no flood (--flood)")
                         .size(12, 8));
     }
@@ -126,8 +124,7 @@ final class AttacksDashboard {
     private static Panel finding(String title, String description, Expression count) {
         return Panel.stat(title, Unit.COUNT, description)
                 .query("findings", count)
-                .otherwise(Colour.BLUISH_GREEN)
-                .from(1, Colour.VERMILLION)
+                .goodBelow(1)
                 .size(6, 5);
     }
 

@@ -126,9 +126,7 @@ final class CeremoniesDashboard {
                         .strokes(Map.of("intended", Stroke.DASHED))
                         .size(9, 8),
                 Panel.timeSeries("Outcomes over time", Unit.PER_SECOND, "Ceremonies that ended, by outcome.")
-                        .query(BY_OUTCOME, chosen(MeterName.CEREMONIES).rate().sum(OUTCOME))
-                        .colours(Colour.outcomes())
-                        .stacked()
+                        .outcomes(chosen(MeterName.CEREMONIES))
                         .size(9, 8),
                 Panel.timeSeries(
                                 "Under way and waiting",
@@ -144,11 +142,7 @@ final class CeremoniesDashboard {
                                 "Warm-up",
                                 Unit.PER_SECOND,
                                 "Ceremonies of phases that are not measured: they count nowhere else.")
-                        .query(
-                                BY_OUTCOME,
-                                chosen(MeterName.WARM_UP_CEREMONIES).rate().sum(OUTCOME))
-                        .colours(Colour.outcomes())
-                        .stacked()
+                        .outcomes(chosen(MeterName.WARM_UP_CEREMONIES))
                         .empty("No phase of this run is a warm-up (--warm-up)")
                         .size(8, 8),
                 Panel.timeSeries(
@@ -253,11 +247,7 @@ final class CeremoniesDashboard {
                                         Unit.PER_SECOND,
                                         "Why ceremonies were not accepted, and remarks on those that were: the five most frequent, and all"
                                                 + " others.")
-                                .most(
-                                        "{{reason}}",
-                                        chosen(MeterName.REASONS).rate().sum("reason"),
-                                        chosen(MeterName.REASONS).atTheEnd(),
-                                        "reason")
+                                .most("{{reason}}", chosen(MeterName.REASONS), "reason")
                                 .stacked()
                                 .size(12, 10),
                         Panel.bars(

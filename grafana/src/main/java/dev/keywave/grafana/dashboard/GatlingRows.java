@@ -24,13 +24,7 @@ final class GatlingRows {
                                         "Outcomes in Gatling",
                                         Unit.PER_SECOND,
                                         "Ceremonies of virtual users that ended.")
-                                .query(
-                                        BY_OUTCOME,
-                                        chosen(MeterName.GATLING_CEREMONIES)
-                                                .rate()
-                                                .sum(OUTCOME))
-                                .colours(Colour.outcomes())
-                                .stacked(),
+                                .outcomes(chosen(MeterName.GATLING_CEREMONIES)),
                         Panel.timeSeries(
                                         "Service time in Gatling",
                                         Unit.SECONDS,
@@ -50,11 +44,7 @@ final class GatlingRows {
                                         .sum())
                                 .logarithmic(),
                         Panel.timeSeries("Reasons in Gatling", Unit.PER_SECOND, "Why ceremonies were not accepted.")
-                                .most(
-                                        "{{reason}}",
-                                        chosen(MeterName.GATLING_REASONS).rate().sum("reason"),
-                                        chosen(MeterName.GATLING_REASONS).atTheEnd(),
-                                        "reason"))
+                                .most("{{reason}}", chosen(MeterName.GATLING_REASONS), "reason"))
                 .without("No Gatling simulation with --metrics in this time range");
     }
 
@@ -72,13 +62,7 @@ final class GatlingRows {
                                         "Look-alikes in Gatling",
                                         Unit.PER_SECOND,
                                         "Honest ceremonies that look like an attack; a rejected one is a finding.")
-                                .query(
-                                        BY_OUTCOME,
-                                        chosen(MeterName.GATLING_LOOK_ALIKES)
-                                                .rate()
-                                                .sum(OUTCOME))
-                                .colours(Colour.outcomes())
-                                .stacked())
+                                .outcomes(chosen(MeterName.GATLING_LOOK_ALIKES)))
                 .without("No Gatling simulation with attacks and --metrics in this time range");
     }
 }

@@ -42,24 +42,21 @@ final class GeneratorDashboard {
                                 Unit.SECONDS,
                                 "Of all measured phases so far; the limit is 10 ms (--max-send-lag).")
                         .query("p99", of(MeterName.SEND_LAG).now().sum().quantile("0.99"))
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(SEND_LAG_LIMIT_S, Colour.VERMILLION)
+                        .goodBelow(SEND_LAG_LIMIT_S)
                         .size(6, 4),
                 Panel.stat(
                                 "Busiest loop",
                                 Unit.RATIO,
                                 "Processor time of the busiest event loop's thread over the last minute; the limit is 95%.")
                         .query("busiest", of(MeterName.LOOP_CPU).rate("1m").max())
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(LOOP_LIMIT, Colour.VERMILLION)
+                        .goodBelow(LOOP_LIMIT)
                         .size(6, 4),
                 Panel.stat(
                                 "Broken times",
                                 Unit.COUNT,
                                 "Times that were negative or over an hour: look at the machine's clock. One makes a run invalid.")
                         .query("times", of(MeterName.CLAMPED).now().sum())
-                        .otherwise(Colour.BLUISH_GREEN)
-                        .from(1, Colour.VERMILLION)
+                        .goodBelow(1)
                         .size(6, 4),
                 Panel.stat("In flight", Unit.COUNT, "Ceremonies under way, each with its own place in memory.")
                         .query("in flight", of(MeterName.IN_FLIGHT).now().sum())
@@ -132,11 +129,7 @@ final class GeneratorDashboard {
                                 "Processor",
                                 Unit.PROCESSORS,
                                 "Of the whole process, an embedded relying party included: the five ranks that used most, and all others.")
-                        .most(
-                                BY_RANK,
-                                of(OthersMetric.PROCESS_CPU).rate().sum("rank"),
-                                of(OthersMetric.PROCESS_CPU).atTheEnd(),
-                                "rank"),
+                        .most(BY_RANK, of(OthersMetric.PROCESS_CPU), "rank"),
                 Panel.timeSeries(
                                 "Garbage collection",
                                 Unit.RATIO,

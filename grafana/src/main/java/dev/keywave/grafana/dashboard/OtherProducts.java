@@ -21,26 +21,12 @@ final class OtherProducts {
                                         Unit.PER_SECOND,
                                         "Logins and the like, and their errors. Start Keycloak with --metrics-enabled=true"
                                                 + " --event-metrics-user-enabled=true.")
-                                .most(
-                                        "{{event}} {{error}}",
-                                        keycloak(OthersMetric.KEYCLOAK_EVENTS)
-                                                .rate()
-                                                .sum("event", "error"),
-                                        keycloak(OthersMetric.KEYCLOAK_EVENTS).atTheEnd(),
-                                        "event",
-                                        "error"),
+                                .most("{{event}} {{error}}", keycloak(OthersMetric.KEYCLOAK_EVENTS), "event", "error"),
                         Panel.timeSeries(
                                         "Requests",
                                         Unit.PER_SECOND,
                                         "By status. Pages and endpoints that a ceremony takes count one by one.")
-                                .most(
-                                        "{{status}}",
-                                        keycloak(OthersMetric.HTTP_REQUESTS_COUNT)
-                                                .rate()
-                                                .sum("status"),
-                                        keycloak(OthersMetric.HTTP_REQUESTS_COUNT)
-                                                .atTheEnd(),
-                                        "status"),
+                                .most("{{status}}", keycloak(OthersMetric.HTTP_REQUESTS_COUNT), "status"),
                         Panel.timeSeries(
                                         "Mean time of a request",
                                         Unit.SECONDS,
@@ -86,11 +72,7 @@ final class OtherProducts {
                                         "What users without a passkey cost: checks of a password's hash, by algorithm and outcome.")
                                 .most(
                                         "{{algorithm}} {{outcome}}",
-                                        keycloak(OthersMetric.KEYCLOAK_PASSWORD_CHECKS)
-                                                .rate()
-                                                .sum("algorithm", "outcome"),
-                                        keycloak(OthersMetric.KEYCLOAK_PASSWORD_CHECKS)
-                                                .atTheEnd(),
+                                        keycloak(OthersMetric.KEYCLOAK_PASSWORD_CHECKS),
                                         "algorithm",
                                         "outcome"))
                 .without("No Keycloak: the job keycloak scrapes one with --metrics-enabled=true");
@@ -108,11 +90,7 @@ final class OtherProducts {
                                                 + " Needs the actuator with the endpoint prometheus.")
                                 .most(
                                         "{{authentication_method}} {{error}}",
-                                        spring(OthersMetric.SPRING_AUTHENTICATIONS_COUNT)
-                                                .rate()
-                                                .sum("authentication_method", "error"),
-                                        spring(OthersMetric.SPRING_AUTHENTICATIONS_COUNT)
-                                                .atTheEnd(),
+                                        spring(OthersMetric.SPRING_AUTHENTICATIONS_COUNT),
                                         "authentication_method",
                                         "error"),
                         Panel.timeSeries(
@@ -135,13 +113,7 @@ final class OtherProducts {
                                         "Requests",
                                         Unit.PER_SECOND,
                                         "By status. An assertion that Spring Security does not accept is a 401.")
-                                .most(
-                                        "{{status}}",
-                                        spring(OthersMetric.HTTP_REQUESTS_COUNT)
-                                                .rate()
-                                                .sum("status"),
-                                        spring(OthersMetric.HTTP_REQUESTS_COUNT).atTheEnd(),
-                                        "status"),
+                                .most("{{status}}", spring(OthersMetric.HTTP_REQUESTS_COUNT), "status"),
                         Panel.timeSeries(
                                         "Longest request",
                                         Unit.SECONDS,

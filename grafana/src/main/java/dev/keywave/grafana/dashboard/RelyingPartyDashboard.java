@@ -80,8 +80,7 @@ final class RelyingPartyDashboard {
                                         Unit.COUNT,
                                         "Requests answered with 500 because of a bug, since it started. One is one too many.",
                                         of(MeterName.RP_INTERNAL_ERRORS).now().sum())
-                                .otherwise(Colour.BLUISH_GREEN)
-                                .from(1, Colour.VERMILLION))
+                                .goodBelow(1))
                 .without("none seen");
     }
 
@@ -114,11 +113,7 @@ final class RelyingPartyDashboard {
                                 Unit.PER_SECOND,
                                 "What the relying party refused and why, attacks among them: the five most frequent reasons, and all"
                                         + " others.")
-                        .most(
-                                "{{reason}}",
-                                of(MeterName.RP_REFUSED).rate().sum("reason"),
-                                of(MeterName.RP_REFUSED).atTheEnd(),
-                                "reason")
+                        .most("{{reason}}", of(MeterName.RP_REFUSED), "reason")
                         .stacked()
                         .empty("Nothing refused in this time range"),
                 Panel.timeSeries(
@@ -259,12 +254,7 @@ final class RelyingPartyDashboard {
                                         "Report-only",
                                         Unit.PER_SECOND,
                                         "Sign-ins that a report-only policy would have refused if it were enforced.")
-                                .most(
-                                        "{{policy}}: {{reason}}",
-                                        of(MeterName.RP_REPORT_ONLY).rate().sum("policy", "reason"),
-                                        of(MeterName.RP_REPORT_ONLY).atTheEnd(),
-                                        "policy",
-                                        "reason")
+                                .most("{{policy}}: {{reason}}", of(MeterName.RP_REPORT_ONLY), "policy", "reason")
                                 .size(8, 8),
                         Panel.timeSeries(
                                         "Locked out",
@@ -292,7 +282,7 @@ final class RelyingPartyDashboard {
 
     /** Of the five relying parties that hold most credentials: more lines are none that anybody tells apart. */
     private static Expression some(Expression byInstance) {
-        return byInstance.among(5, of(MeterName.RP_CREDENTIALS).atTheEnd(), INSTANCE);
+        return byInstance.among(Panel.MOST, of(MeterName.RP_CREDENTIALS).atTheEnd(), INSTANCE);
     }
 
     /** The process of a relying party; without the chosen instances, every scraped process would be one. */

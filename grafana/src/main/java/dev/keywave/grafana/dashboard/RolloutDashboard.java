@@ -147,8 +147,7 @@ final class RolloutDashboard {
                                         of(MeterName.ROLLOUT_SUPPORT_CALLS)
                                                 .now()
                                                 .max(WAVE))
-                                .otherwise(Colour.BLUISH_GREEN)
-                                .from(1, Colour.VERMILLION)
+                                .goodBelow(1)
                                 .size(12, 8))
                 .without(NO_WAVES);
     }

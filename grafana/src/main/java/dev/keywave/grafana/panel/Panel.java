@@ -1,6 +1,7 @@
 package dev.keywave.grafana.panel;
 
 import dev.keywave.grafana.query.Expression;
+import dev.keywave.grafana.query.Series;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
 public final class Panel {
 
     /** As many series as Grafana's palette has colours on white; the rest is one. */
-    private static final int MOST = 5;
+    public static final int MOST = 5;
 
     private static final String THE_REST = "other";
     private static final String LINE_STYLE = "custom.lineStyle";
@@ -52,7 +53,7 @@ public final class Panel {
     /** Lines over time. */
     public static Panel timeSeries(String title, Unit unit, String description) {
         Panel panel =
-                new Panel(PanelKind.TIME_SERIES, title, description).unit(unit).atLeast(0);
+                new Panel(PanelKind.TIME_SERIES, title, description).in(unit).atLeast(0);
         if (unit == Unit.COUNT) {
             panel.fields.defaults().put("decimals", 0);
         }
@@ -65,7 +66,7 @@ public final class Panel {
     /** The last value, large. */
     public static Panel stat(String title, Unit unit, String description) {
         return new Panel(PanelKind.STAT, title, description)
-                .unit(unit)
+                .in(unit)
                 .byThreshold()
                 .size(4, 4);
     }
@@ -73,14 +74,14 @@ public final class Panel {
     /** Bars of the last values. */
     public static Panel bars(String title, Unit unit, String description) {
         return new Panel(PanelKind.BAR_GAUGE, title, description)
-                .unit(unit)
+                .in(unit)
                 .atLeast(0)
                 .byThreshold();
     }
 
     /** How the times of native histograms spread, seconds. */
     public static Panel heatmap(String title, String description, Expression histogram) {
-        Panel panel = new Panel(PanelKind.HEATMAP, title, description).unit(Unit.SECONDS);
+        Panel panel = new Panel(PanelKind.HEATMAP, title, description).in(Unit.SECONDS);
         panel.targets.add(new Target(histogram, "", Target.Shape.HEATMAP));
         return panel;
     }
@@ -88,7 +89,7 @@ public final class Panel {
     /** Rows and columns; see {@link #column}. */
     public static Panel table(String title, String description) {
         Panel panel =
-                new Panel(PanelKind.TABLE, title, description).unit(Unit.COUNT).byThreshold();
+                new Panel(PanelKind.TABLE, title, description).in(Unit.COUNT).byThreshold();
         // the words for an empty panel are not for a cell
         panel.fields.overrideMatching(".*", "noValue", StringNode.valueOf("\u2013"));
         return panel.size(24, 8);
@@ -97,7 +98,7 @@ public final class Panel {
     /** States over time. */
     public static Panel stateTimeline(String title, String description) {
         return new Panel(PanelKind.STATE_TIMELINE, title, description)
-                .unit(Unit.STATE)
+                .in(Unit.STATE)
                 .byThreshold();
     }
 
@@ -137,9 +138,21 @@ public final class Panel {
                 .colours(Map.of(THE_REST, Colour.GREY));
     }
 
+    /** The same of what a counter counts for a second, by these labels. */
+    public Panel most(String legend, Series counter, String... by) {
+        return most(legend, counter.rate().sum(by), counter.atTheEnd(), by);
+    }
+
     /** The same of what does not add up, such as percentiles: without the others. */
     public Panel mostAlone(String legend, Expression series, Expression ranking, String... by) {
         return query(legend, series.among(MOST, ranking, by));
+    }
+
+    /** What a counter counts for a second, by outcome, one upon the other. */
+    public Panel outcomes(Series counter) {
+        return query("{{outcome}}", counter.rate().sum("outcome"))
+                .colours(Colour.outcomes())
+                .stacked();
     }
 
     /** Traces as dots, of the last query so far. */
@@ -209,6 +222,11 @@ public final class Panel {
         return this;
     }
 
+    /** Green below the limit, vermillion from there on. */
+    public Panel goodBelow(double limit) {
+        return otherwise(Colour.BLUISH_GREEN).from(limit, Colour.VERMILLION);
+    }
+
     /** Words and a colour for a value. */
     public Panel means(int value, String words, Colour colour) {
         fields.mapping(value, words, colour);
@@ -265,28 +283,31 @@ public final class Panel {
         return this;
     }
 
-    /** The unit of all columns of a matrix. */
+    /** The unit of all values that say no other. */
     public Panel in(Unit unit) {
-        return unit(unit);
+        fields.defaults().put("unit", unit.id());
+        return this;
     }
 
     /** Rows in the order of this column, the greatest first. */
     public Panel first(String column) {
-        options.putArray("sortBy").addObject().put("desc", true).put("displayName", column);
-        return this;
+        return sortedBy(column, true);
     }
 
     /** Rows in the order of the names in this column. */
     public Panel inOrderOf(String column) {
-        options.putArray("sortBy").addObject().put("desc", false).put("displayName", column);
+        return sortedBy(column, false);
+    }
+
+    private Panel sortedBy(String column, boolean descending) {
+        options.withArray("sortBy").addObject().put("desc", descending).put("displayName", column);
         return this;
     }
 
     /** Columns of a matrix in which everything above zero is a finding: on red, and first. */
     public Panel findings(String... names) {
-        ArrayNode sortBy = options.putArray("sortBy");
         for (String name : names) {
-            sortBy.addObject().put("desc", true).put("displayName", name);
+            sortedBy(name, true);
             ObjectNode thresholds = Json.object().put("mode", "absolute");
             ArrayNode steps = thresholds.putArray("steps");
             steps.addObject().put("color", "transparent").putNull("value");
@@ -359,11 +380,6 @@ public final class Panel {
             json.set("transformations", transformations);
         }
         return json;
-    }
-
-    private Panel unit(Unit unit) {
-        fields.defaults().put("unit", unit.id());
-        return this;
     }
 
     private Panel atLeast(double min) {
