@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The course of a load: parts, each a share of its length. Gatling injects by whole seconds; a part that is left with none
@@ -34,6 +35,16 @@ record Shape(long seconds, List<Part> parts) {
         }
     }
 
+    /** A part where it falls. */
+    private record Placed(Part part, long fromS, long seconds) {
+
+        private OpenInjectionStep step() {
+            return part.fromPerS() == part.toPerS()
+                    ? constantUsersPerSec(part.toPerS()).during(seconds)
+                    : rampUsersPerSec(part.fromPerS()).to(part.toPerS()).during(seconds);
+        }
+    }
+
     /** {@code 40/s}. */
     static String rate(double perS) {
         BigDecimal rounded = BigDecimal.valueOf(perS).round(new MathContext(Part.DIGITS));
@@ -56,34 +67,14 @@ record Shape(long seconds, List<Part> parts) {
 
     /** What Gatling is to inject. */
     List<OpenInjectionStep> steps() {
-        List<OpenInjectionStep> steps = new ArrayList<>();
-        double share = 0;
-        long begun = 0;
-        for (Part part : parts) {
-            share += part.share();
-            long end = Math.round(share * seconds);
-            if (end > begun) {
-                steps.add(step(part, end - begun));
-            }
-            begun = end;
-        }
-        return steps;
+        return injected().map(Placed::step).toList();
     }
 
     /** Its parts, named by their rates: {@code 40/s}, {@code 10/s to 40/s}. */
     List<Phase> phases() {
-        List<Phase> phases = new ArrayList<>();
-        double share = 0;
-        long begun = 0;
-        for (Part part : parts) {
-            share += part.share();
-            long end = Math.round(share * seconds);
-            if (end > begun) {
-                phases.add(new Phase(part.name(), begun, end - begun));
-            }
-            begun = end;
-        }
-        return phases;
+        return injected()
+                .map(placed -> new Phase(placed.part.name(), placed.fromS, placed.seconds))
+                .toList();
     }
 
     /** Likewise, after a while in which nobody comes. */
@@ -98,20 +89,28 @@ record Shape(long seconds, List<Part> parts) {
     /** At most so many virtual users come. */
     long users() {
         double users = 1;
+        for (Placed placed : placed()) {
+            users += (placed.part.fromPerS() + placed.part.toPerS()) / 2 * placed.seconds + 1;
+        }
+        return (long) Math.ceil(users);
+    }
+
+    /** Those that are not left out. */
+    private Stream<Placed> injected() {
+        return placed().stream().filter(placed -> placed.seconds > 0);
+    }
+
+    /** All parts, by whole seconds. */
+    private List<Placed> placed() {
+        List<Placed> placed = new ArrayList<>();
         double share = 0;
         long begun = 0;
         for (Part part : parts) {
             share += part.share();
             long end = Math.round(share * seconds);
-            users += (part.fromPerS() + part.toPerS()) / 2 * (end - begun) + 1;
+            placed.add(new Placed(part, begun, end - begun));
             begun = end;
         }
-        return (long) Math.ceil(users);
-    }
-
-    private static OpenInjectionStep step(Part part, long seconds) {
-        return part.fromPerS() == part.toPerS()
-                ? constantUsersPerSec(part.toPerS()).during(seconds)
-                : rampUsersPerSec(part.fromPerS()).to(part.toPerS()).during(seconds);
+        return placed;
     }
 }
