@@ -234,7 +234,7 @@ final class AttackCeremony implements FlowPurpose {
     public void ended(FlowPass pass, Session session, Outcome outcome, String reason) {
         if (!preparing) {
             String ko = AttackVerdict.of(attack, outcome, pass.sent(), pass.lastStatus(), reason);
-            pass.keepTrace("attack " + attack.name(), ko == null ? "" : ko);
+            pass.keepTrace("attack " + attack.name(), ko == null ? "" : ko, pass.serviceNs());
             finish(session, AttackVerdict.outcome(outcome, pass.sent(), pass.lastStatus()), ko);
         } else if (outcome == Outcome.ACCEPTED && challenge != null && earlierCredential != null) {
             earlier = Earlier.ceremony(

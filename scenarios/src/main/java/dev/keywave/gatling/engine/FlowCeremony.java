@@ -134,16 +134,17 @@ final class FlowCeremony implements FlowPurpose {
         }
         CeremonyRecords records = loop.desk().records();
         if (pass.requested()) {
-            long serviceNs = NanoClock.SYSTEM.nowNs() - pass.requestedNs();
+            long serviceNs = pass.serviceNs();
             records.ended(kind.ceremony(), outcome, reason, serviceNs);
             String traceId = pass.traceId();
             if (traceId != null) {
                 records.traced(kind.ceremony(), outcome, traceId, serviceNs);
             }
+            String ko = outcome == Outcome.ACCEPTED ? "" : outcome.label() + ": " + reason;
+            pass.keepTrace(kind.ceremony().label(), ko, serviceNs);
         } else {
             records.ended(kind.ceremony(), outcome, reason);
         }
-        pass.keepTrace(kind.ceremony().label(), outcome == Outcome.ACCEPTED ? "" : outcome.label() + ": " + reason);
         next.$bang(loop.flow().leave(session));
     }
 }

@@ -229,9 +229,9 @@ final class FlowPass implements Action, Check<Response> {
         return requested;
     }
 
-    /** When the first one was, by {@link NanoClock}. */
-    long requestedNs() {
-        return requestedNs;
+    /** Since the first one was, by {@link NanoClock}. */
+    long serviceNs() {
+        return NanoClock.SYSTEM.nowNs() - requestedNs;
     }
 
     /** The trace that a request of this pass was part of; null for none. */
@@ -241,10 +241,9 @@ final class FlowPass implements Action, Check<Response> {
     }
 
     /** Whoever looks for it finds the trace, if this pass was part of one. */
-    void keepTrace(String ceremony, String ko) {
+    void keepTrace(String ceremony, String ko, long serviceNs) {
         String traceId = traceId();
         if (traceId != null) {
-            long serviceNs = NanoClock.SYSTEM.nowNs() - requestedNs;
             loop.desk().records().traces().add(new TracedEnd(traceId, ceremony, ko, serviceNs));
         }
     }
