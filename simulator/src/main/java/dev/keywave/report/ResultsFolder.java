@@ -49,13 +49,18 @@ public record ResultsFolder(Path path) {
         return results;
     }
 
+    /** What a run is called that nobody named, {@code 2026-11-23T16-04-34}. */
+    public static String nameOf(LocalDateTime started) {
+        return NAME.format(started);
+    }
+
     /**
      * Makes a new folder, named after the time; with -2, -3 and so on when another run started in the same second.
      *
      * @throws InputException when the parent is a file or is not writable
      */
     public static ResultsFolder prepareUnder(Path parent, LocalDateTime started) {
-        String name = NAME.format(started);
+        String name = nameOf(started);
         try {
             Files.createDirectories(parent);
             for (int n = 1; ; n++) {

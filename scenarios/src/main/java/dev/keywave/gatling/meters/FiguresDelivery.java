@@ -3,12 +3,11 @@ package dev.keywave.gatling.meters;
 import dev.keywave.delivery.DeliverySettings;
 import dev.keywave.delivery.MetricsDelivery;
 import dev.keywave.metrics.Meters;
+import dev.keywave.report.ResultsFolder;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,9 +15,6 @@ import java.util.Map;
  * last one.
  */
 public final class FiguresDelivery {
-
-    /** Runs are named as the results folders of {@code keywave run} are. */
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
     private final MetricsDelivery delivery;
     private final Course course;
@@ -42,7 +38,7 @@ public final class FiguresDelivery {
      */
     public static FiguresDelivery start(
             DeliverySettings wanted, CeremonyRecords records, LocalDateTime started, int injector, String simulation) {
-        String run = NAME.format(started);
+        String run = ResultsFolder.nameOf(started);
         Meters meters = CeremonyMeters.of(records, run, injector);
         Map<String, String> subject = new LinkedHashMap<>();
         subject.put("run", run);
